@@ -1,0 +1,3 @@
+//! Builds, shows and tests Equity Catalog: `cargo xtask --help` lists the tasks.
+
+fn main() {}
