@@ -26,6 +26,31 @@ pub struct Catalog {
     pub terms: Vec<Term>,
 }
 
+impl Catalog {
+    /// Enters each section into [`Resource::sections`] of the works that it lists. Every reader does this last.
+    pub(super) fn enter_listings(&mut self) {
+        let mut places: Vec<usize> = (0..self.resources.len()).collect();
+        places.sort_by(|&a, &b| self.resources[a].id.cmp(&self.resources[b].id));
+        for section in &self.sections {
+            each_listing(&section.groups, &mut |listing| {
+                if let Ok(at) = places.binary_search_by(|&at| self.resources[at].id.as_str().cmp(&listing.id)) {
+                    let sections = &mut self.resources[places[at]].sections;
+                    if !sections.contains(&section.id) {
+                        sections.push(section.id.clone());
+                    }
+                }
+            });
+        }
+    }
+}
+
+fn each_listing(groups: &[Group], visit: &mut dyn FnMut(&Listing)) {
+    for group in groups {
+        group.listings.iter().for_each(&mut *visit);
+        each_listing(&group.groups, visit);
+    }
+}
+
 /// One page of the catalog: its prose and its groups of listings.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -120,7 +145,7 @@ pub struct Term {
     pub term: String,
     /// Other forms that stand for the same term in running text.
     pub forms: Vec<String>,
-    /// Its meanings, at least one.
+    /// Its meanings; readers warn when there is none.
     pub senses: Vec<Sense>,
     /// Names of related resources or pages, as printed.
     pub related: Vec<String>,

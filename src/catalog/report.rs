@@ -61,7 +61,10 @@ impl Sources {
             if let Some(place) = self.places.get(path) {
                 return Some(place);
             }
-            path = &path[..path.rfind(['.', '['])?];
+            if path.is_empty() {
+                return None;
+            }
+            path = &path[..path.rfind(['.', '[']).unwrap_or(0)];
         }
     }
 }
@@ -94,7 +97,15 @@ impl Report {
         self.push(Severity::Warning, code, String::new(), Some(place), message.into(), help.into());
     }
 
-    fn push(&mut self, severity: Severity, code: &'static str, path: String, place: Option<Place>, message: String, help: String) {
+    fn push(
+        &mut self,
+        severity: Severity,
+        code: &'static str,
+        path: String,
+        place: Option<Place>,
+        message: String,
+        help: String,
+    ) {
         self.diagnostics.push(Diagnostic { severity, code, message, help, path, place });
     }
 
