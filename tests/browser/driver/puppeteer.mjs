@@ -1,0 +1,85 @@
+// Chromium (over CDP) and Firefox (over WebDriver BiDi) by one package, puppeteer-core.
+
+import puppeteer from "puppeteer-core";
+import { executable } from "./executables.mjs";
+
+/** @typedef {import("./page.mjs").Tab} Tab */
+/** @typedef {import("puppeteer-core").KeyInput} KeyInput */
+
+/** @typedef {{ open(): Promise<Tab>, close(): Promise<void> }} Browser */
+
+const HOVERING_MOUSE = 4 | 2; // Firefox's own bits for a pointer that hovers and is fine
+
+/** @returns {Promise<Browser>} */
+export async function chromium({ dark = false } = {}) {
+  const args = [
+    // Without a screen Chromium thinks there is no mouse, and pages that ask for one would hide what it opens.
+    "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ];
+  const browser = await puppeteer.launch({ browser: "chrome", executablePath: executable("chromium"), args, defaultViewport: null });
+  return around(browser, async (page) => {
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
+  });
+}
+
+/** @returns {Promise<Browser>} */
+export async function firefox({ dark = false } = {}) {
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: executable("firefox"),
+    defaultViewport: null,
+    extraPrefsFirefox: {
+      "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
+      "ui.primaryPointerCapabilities": HOVERING_MOUSE,
+      "ui.allPointerCapabilities": HOVERING_MOUSE,
+    },
+  });
+  return around(browser, async () => {});
+}
+
+/**
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {(page: import("puppeteer-core").Page) => Promise<void>} prepare
+ * @returns {Browser}
+ */
+function around(browser, prepare) {
+  return {
+    async open() {
+      const page = await browser.newPage();
+      await prepare(page);
+      return tabOf(page);
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** @param {import("puppeteer-core").Page} page @returns {Tab} */
+function tabOf(page) {
+  /** @type {string[]} */
+  const lines = [];
+  page.on("console", (message) => lines.push(`${message.type()}: ${message.text()} (${message.location().url ?? ""})`));
+  page.on("pageerror", (error) => lines.push(`error: ${error instanceof Error ? error.message : error}`));
+
+  return {
+    console: lines,
+    goto: async (url) => void (await page.goto(url)),
+    evaluate: (source) => page.evaluate(source),
+    move: (x, y) => page.mouse.move(x, y),
+    async press() {
+      await page.mouse.down();
+      await page.mouse.up();
+    },
+    tap: (x, y) => page.touchscreen.tap(x, y),
+    wheel: (down) => page.mouse.wheel({ deltaY: down }),
+    type: (text) => page.keyboard.type(text),
+    async chord(keys) {
+      const names = /** @type {KeyInput[]} */ (keys);
+      for (const key of names) await page.keyboard.down(key);
+      for (const key of names.reverse()) await page.keyboard.up(key);
+    },
+    resize: (width, height) => page.setViewport({ width, height }),
+    screenshot: async (file) => void (await page.screenshot({ path: /** @type {`${string}.png`} */ (file) })),
+    close: () => page.close(),
+  };
+}

@@ -1,0 +1,171 @@
+// WebKit: Debian's WebKitGTK through its own driver and MiniBrowser. It needs a display; without one it gets an Xvfb.
+//
+// Two things are not what a person's browser does, both found by trying:
+// - WebKitGTK's driver turns touch into mouse input, so `tap` sends the page the pointer events of a finger by script.
+//   They are not trusted events; the other two browsers tap for real.
+// - The driver hands out no console, so for WebKit only what the collector (pages/collector.js) sees is known.
+
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { executable, inPath } from "./executables.mjs";
+import { pause } from "./page.mjs";
+import { ready, Session } from "./webdriver.mjs";
+
+/** @typedef {import("./page.mjs").Tab} Tab */
+
+/** MiniBrowser's toolbar keeps its window 447 px wide or more. Without room around its buttons it can be a phone's. */
+const NARROW = "* { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0 } image { -gtk-icon-source: none }";
+
+/** @returns {Promise<import("./puppeteer.mjs").Browser>} */
+export async function webkit({ dark = false } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "webkit-test-"));
+  mkdirSync(join(folder, "gtk-3.0"));
+  writeFileSync(join(folder, "gtk-3.0", "gtk.css"), NARROW);
+  const display = await screen();
+  const port = await freePort();
+  const driver = spawn(executable("webkitDriver"), ["-p", String(port)], {
+    stdio: "ignore",
+    env: {
+      ...process.env,
+      ...display.env,
+      XDG_CONFIG_HOME: folder,
+      NO_AT_BRIDGE: "1",
+      // The sandbox can't be set up by root, as CI often is. Only our own pages are opened.
+      ...(process.getuid?.() === 0 ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" } : {}),
+    },
+  });
+  const stop = () => {
+    driver.kill();
+    display.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", stop);
+  const base = `http://127.0.0.1:${port}`;
+  try {
+    for (let tries = 0; !(await ready(base)); tries++) {
+      if (tries > 200) throw new Error("WebKitWebDriver did not start within 10 seconds");
+      await pause(50);
+    }
+    const session = await Session.start(base, {
+      "webkitgtk:browserOptions": { binary: executable("webkitBrowser"), args: ["--automation", ...(dark ? ["--dark-mode"] : [])] },
+    });
+    return {
+      open: () => tabOf(session),
+      async close() {
+        await session.remove().catch(() => {}); // a browser that is gone already is closed
+        process.off("exit", stop);
+        stop();
+      },
+    };
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}
+
+/** @param {Session} session @returns {Promise<Tab>} */
+async function tabOf(session) {
+  const [home] = await session.get("/window/handles");
+  const { handle } = await session.post("/window/new", { type: "window" });
+  await session.post("/window", { handle });
+  const at = { x: 0, y: 0 };
+
+  return {
+    console: [],
+    goto: (url) => session.post("/url", { url }),
+    evaluate: (source) => session.evaluate(source),
+    async move(x, y) {
+      Object.assign(at, { x, y });
+      await session.pointer({ type: "pointerMove", duration: 0, x, y });
+    },
+    press: () => session.pointer({ type: "pointerMove", duration: 0, ...at }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }),
+    tap: (x, y) => session.evaluate(`(${finger})(${x}, ${y})`),
+    wheel: (down) => session.wheel(down, at),
+    async type(text) {
+      for (const character of text) await session.chord([character]);
+    },
+    chord: (keys) => session.chord(keys),
+    resize: (width, height) => fit(session, width, height),
+    async screenshot(file) {
+      await writeFile(file, Buffer.from(await session.get("/screenshot"), "base64"));
+    },
+    async close() {
+      await session.remove("/window");
+      await session.post("/window", { handle: home });
+    },
+  };
+}
+
+/**
+ * Sizes the window so that the page inside has the size asked for. The window follows a request some frames later, and
+ * its toolbar takes a height of its own; so it is asked again whenever the page has settled on another size.
+ * @param {Session} session
+ * @param {number} width
+ * @param {number} height
+ */
+async function fit(session, width, height) {
+  let outer = height;
+  let steady = 0;
+  let last = "";
+  await session.post("/window/rect", { width, height });
+  for (let tries = 0; tries < 120; tries++) {
+    const [wide, high] = await session.evaluate("[innerWidth, innerHeight]");
+    steady = last === `${wide} by ${high}` ? steady + 1 : 0;
+    last = `${wide} by ${high}`;
+    if (wide === width && high === height && steady > 1) return;
+    if (steady > 3) {
+      outer += height - high;
+      await session.post("/window/rect", { width, height: outer });
+      steady = 0;
+    }
+    await pause(16);
+  }
+  throw new Error(`WebKit's page is ${last} px, and ${width} by ${height} was asked for`);
+}
+
+/** Runs in the page: what a finger's tap sends to a page, in its order. @param {number} x @param {number} y */
+function finger(x, y) {
+  let target = document.elementFromPoint(x, y);
+  for (let host = null; target?.shadowRoot && target !== host; ) {
+    host = target;
+    target = target.shadowRoot.elementFromPoint(x, y) ?? target;
+  }
+  const events = ["pointerover", "pointerenter", "pointerdown", "pointerup", "pointerout", "pointerleave", "mousemove", "mousedown", "mouseup", "click"];
+  for (const type of events) {
+    const init = {
+      bubbles: !/enter|leave/.test(type), cancelable: true, composed: true, clientX: x, clientY: y, view: window,
+      pointerType: "touch", pointerId: 7, isPrimary: true, detail: type === "click" ? 1 : 0,
+    };
+    target?.dispatchEvent(type.startsWith("mouse") ? new MouseEvent(type, init) : new PointerEvent(type, init));
+  }
+}
+
+/** The display that is there, or one of our own on a number that Xvfb finds free. */
+async function screen() {
+  if (process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return { env: {}, stop: () => {} };
+  const xvfb = inPath(["Xvfb"]);
+  if (!xvfb) throw new Error("WebKit needs a display. Install Xvfb (Debian and Ubuntu: apt-get install xvfb), or set DISPLAY.");
+  const server = spawn(xvfb, ["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
+  const number = await new Promise((done, fail) => {
+    server.stdout.once("data", (data) => done(String(data).trim()));
+    server.once("error", fail);
+    server.once("exit", (code) => fail(new Error(`Xvfb stopped at once with code ${code}`)));
+  });
+  return { env: { DISPLAY: `:${number}` }, stop: () => void server.kill() };
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once("error", fail);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

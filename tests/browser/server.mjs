@@ -1,0 +1,96 @@
+// The site that the tests open: the demo pages at /, the package at /pkg/, the tests' own pages at /test/. Every answer
+// carries the strict policy that the demo has, so a page that works here works under it. It remembers every request,
+// which is how a test can say that a page asks for nothing but its own files.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+export const POLICY = [
+  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'", "img-src 'self'",
+  "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'",
+].join("; ");
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
+  ".wasm": "application/wasm", ".svg": "image/svg+xml", ".png": "image/png", ".json": "application/json",
+};
+
+/** The first script of every page: it notes what goes wrong. See pages/collector.js. */
+const COLLECTOR = '<script src="/test/collector.js"></script>';
+
+/** @typedef {{ path: string, status: number }} Asked */
+/** @typedef {{ status: number, file?: string }} Answer */
+
+export class Site {
+  /** @type {Asked[]} */
+  asked = [];
+  /** Answers that a test puts in place of the real ones, by path. @type {Map<string, Answer>} */
+  instead = new Map();
+
+  /** @param {import("node:http").Server} server */
+  constructor(server) {
+    this.server = server;
+    const address = server.address();
+    this.origin = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/`;
+  }
+
+  /** Forgets what was asked and gives every path its real answer again: each test starts afresh. */
+  reset() {
+    this.asked = [];
+    this.instead.clear();
+  }
+
+  /** @returns {Promise<void>} */
+  close() {
+    this.server.closeAllConnections();
+    return new Promise((done) => this.server.close(() => done()));
+  }
+}
+
+/** Starts the site on a free port of this machine. @returns {Promise<Site>} */
+export async function serve() {
+  /** @type {Site | undefined} */
+  let site;
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? "/", "http://site/").pathname;
+    const { status, type, body } = await answer(path, site?.instead.get(path));
+    site?.asked.push({ path, status });
+    response.writeHead(status, { "content-type": type, "content-security-policy": POLICY, "cache-control": "no-store" });
+    response.end(request.method === "HEAD" ? undefined : body);
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));
+  site = new Site(server);
+  return site;
+}
+
+/** @param {string} path @param {Answer} [instead] */
+async function answer(path, instead) {
+  const file = instead ? instead.file : fileOf(path);
+  const type = TYPES[extname(file ?? "")] ?? "application/octet-stream";
+  try {
+    const body = file ? await readFile(file) : Buffer.alloc(0);
+    return { status: instead?.status ?? 200, type, body: type.startsWith("text/html") ? withCollector(body) : body };
+  } catch {
+    return { status: 404, type: "text/plain", body: Buffer.from("Not here.") };
+  }
+}
+
+/** @param {string} path */
+function fileOf(path) {
+  const clean = normalize(decodeURIComponent(path)).replace(/^(\.\.[/\\])+/, "");
+  const whole = clean.endsWith("/") ? `${clean}index.html` : clean;
+  if (whole.startsWith("/pkg/")) return join(ROOT, whole);
+  if (whole.startsWith("/test/")) return join(ROOT, "tests/browser/pages", whole.slice("/test/".length));
+  return join(ROOT, "www/demo", whole);
+}
+
+/** @param {Buffer} html */
+function withCollector(html) {
+  const text = html.toString("utf8");
+  return Buffer.from(text.includes("<head>") ? text.replace("<head>", `<head>${COLLECTOR}`) : COLLECTOR + text);
+}

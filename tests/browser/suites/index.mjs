@@ -1,0 +1,2 @@
+/** @type {Record<string, import("../run.mjs").Case[]>} */
+export const suites = {};
