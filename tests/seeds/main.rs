@@ -10,7 +10,7 @@ mod support;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use equity_catalog::catalog::{Block, Correction, Term, plain_text};
-use support::{Line, Problems, byline, catalog, facts, fixture, fnv1a, listed, prose_of, read, section, values, words};
+use support::{Line, Problems, byline, catalog, facts, fixture, fnv1a, listed, paired, prose_of, read, section, values, words};
 
 const CURRENT: &str = "networks-alliances-and-coalitions";
 const EARLIER: &str = "alliances-and-coalitions";
@@ -55,7 +55,7 @@ fn both_pages_rebuild_in_their_own_groups_and_order() {
         }
         problems.same(&format!("sections/{id}.md"), "listings", &wanted.len(), &found.len());
     }
-    for ([_, printed, current, _], line) in facts("page-earlier.tsv").into_iter().zip(listed(section(EARLIER))) {
+    for ([_, printed, current, _], line) in paired("page-earlier.tsv", EARLIER) {
         let own = if current.is_empty() { &printed } else { &current };
         problems.same(&printed, "the work's own title (put the other one under \"Also titled\")", own, &line.work.title);
         let other = line.work.titles.contains(&printed) || *own == printed;
@@ -68,7 +68,7 @@ fn both_pages_rebuild_in_their_own_groups_and_order() {
 fn people_and_organizations_stand_as_printed() {
     let mut problems = Problems::default();
     let mut on_current = HashSet::new();
-    for ([_, title, authors, organizations], line) in facts("page-current.tsv").into_iter().zip(listed(section(CURRENT))) {
+    for ([_, title, authors, organizations], line) in paired("page-current.tsv", CURRENT) {
         on_current.insert(&line.work.id);
         problems.same(&title, "authors (Byline for \"et al.\" and \"with\")", &authors, &byline(line.work));
         problems.same(&title, "organizations, joined by \"; \"", &organizations, &line.work.organizations.join("; "));

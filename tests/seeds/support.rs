@@ -79,6 +79,13 @@ pub fn listed(section: &'static Section) -> Vec<Line> {
     lines
 }
 
+/// The rows of a page's fixture, each with the line of the page that prints its title. (Another test reports titles that are missing.)
+pub fn paired(file: &str, id: &str) -> Vec<(Row, Line)> {
+    let mut lines = listed(section(id));
+    let mut take = |title: &str| lines.iter().position(|line| line.printed == title).map(|nth| lines.remove(nth));
+    facts(file).into_iter().filter_map(|row| take(&row[1]).map(|line| (row, line))).collect()
+}
+
 /// How a page prints a work's authors: its byline, else the names as "A", "A and B", "A, B, and C".
 pub fn byline(work: &Resource) -> String {
     if let Some(printed) = &work.byline {
