@@ -1,0 +1,201 @@
+//! From a catalog to a pack.
+//!
+//! Everything that can be decided before a reader comes is decided here: which words there are and where, how resources are
+//! ordered, which values each facet has, in which forms a term may stand in a text. The work is the same in the command-line tool
+//! and in the browser, for catalogs that a page hands in.
+
+mod facets;
+mod forms;
+mod words;
+
+use std::collections::HashMap;
+use std::fmt;
+
+use crate::catalog::{Block, Catalog, Group, MAX_PROSE_DEPTH, Resource, Span};
+use crate::pack::{
+    Field, Meta, PackWriter, Tag, encode_dictionary, put_meta, put_resource, put_section, put_term,
+};
+use crate::text::fold;
+
+pub use words::{class_length, length_class};
+
+/// Why a catalog could not be made into a pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BuildError {
+    /// Two resources have this id.
+    DuplicateId(String),
+    /// Prose nests deeper than [`MAX_PROSE_DEPTH`] somewhere in the record with this name.
+    TooDeep(String),
+    /// The catalog is larger than the format's 32-bit offsets.
+    TooLarge,
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::DuplicateId(id) => write!(f, "two resources have the id \"{id}\"; give each its own"),
+            Self::TooDeep(name) => {
+                write!(f, "the prose of \"{name}\" nests more than {MAX_PROSE_DEPTH} levels; make its lists or quotations flatter")
+            }
+            Self::TooLarge => f.write_str("the catalog is larger than four gigabytes; split it into several"),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+/// Builds the pack of a catalog.
+///
+/// Resources are stored in listing order: as the sections list them, then those that none lists, as given.
+///
+/// # Errors
+/// When ids repeat, prose nests too deep, or the catalog is too large for the format.
+pub fn build(catalog: &Catalog) -> Result<Vec<u8>, BuildError> {
+    check_depth(catalog)?;
+    let resources = in_listing_order(catalog)?;
+    let mut terms: Vec<_> = catalog.terms.iter().collect();
+    terms.sort_by_cached_key(|term| (fold(&term.term), term.term.clone()));
+
+    let mut pack = PackWriter::default();
+    let words = words::index(&resources);
+    let mut meta = Vec::new();
+    put_meta(
+        &mut meta,
+        &Meta {
+            title: catalog.title.clone(),
+            language: if catalog.language.is_empty() { "en".into() } else { catalog.language.clone() },
+            licence: catalog.licence.clone(),
+            about: catalog.about.clone(),
+            resources: resources.len() as u32,
+            terms: terms.len() as u32,
+            average_lengths: words.average_lengths,
+        },
+    );
+    pack.section(Tag::Meta, meta);
+    pack.section(Tag::Dictionary, words.dictionary);
+    pack.section(Tag::Norms, words.norms);
+    pack.records(Tag::PostingOffsets, Tag::Postings, words.postings.into_iter());
+    pack.section(Tag::Facets, facets::encode(catalog, &resources));
+    pack.section(Tag::Sort, sort_keys(&resources));
+    pack.names(Tag::Titles, with_numbers(&resources).flat_map(|(doc, resource)| titles(resource).map(move |title| (fold(title), doc))));
+    pack.names(Tag::Ids, with_numbers(&resources).map(|(doc, resource)| (resource.id.clone(), doc)));
+    pack.records(Tag::StoredOffsets, Tag::Stored, resources.iter().map(|resource| encoded(|out| put_resource(out, resource))));
+    pack.section(Tag::Sections, encoded(|out| catalog.sections.iter().for_each(|section| put_section(out, section))));
+    pack.records(Tag::TermOffsets, Tag::Terms, terms.iter().map(|term| encoded(|out| put_term(out, term))));
+    let forms = forms::of_terms(&terms, &catalog.language);
+    pack.section(Tag::Forms, encode_dictionary(forms.keys().map(String::as_str)));
+    pack.section(Tag::FormTargets, forms.values().flat_map(|target| target.to_le_bytes()).collect());
+    let bytes = pack.finish();
+    if u32::try_from(bytes.len()).is_ok() { Ok(bytes) } else { Err(BuildError::TooLarge) }
+}
+
+fn encoded(put: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
+    let mut out = Vec::new();
+    put(&mut out);
+    out
+}
+
+fn with_numbers<'r>(resources: &'r [&Resource]) -> impl Iterator<Item = (u32, &'r Resource)> {
+    (0..).zip(resources.iter().copied())
+}
+
+fn titles(resource: &Resource) -> impl Iterator<Item = &str> {
+    std::iter::once(resource.title.as_str()).chain(resource.titles.iter().map(String::as_str))
+}
+
+fn in_listing_order(catalog: &Catalog) -> Result<Vec<&Resource>, BuildError> {
+    let mut by_id: HashMap<&str, Option<&Resource>> = HashMap::with_capacity(catalog.resources.len());
+    for resource in &catalog.resources {
+        if by_id.insert(&resource.id, Some(resource)).is_some() {
+            return Err(BuildError::DuplicateId(resource.id.clone()));
+        }
+    }
+    let mut listed: Vec<&str> = Vec::new();
+    for section in &catalog.sections {
+        list(&section.groups, &mut listed);
+    }
+    listed.extend(catalog.resources.iter().map(|resource| resource.id.as_str()));
+    Ok(listed.into_iter().filter_map(|id| by_id.get_mut(id)?.take()).collect())
+}
+
+fn list<'c>(groups: &'c [Group], ids: &mut Vec<&'c str>) {
+    for group in groups {
+        ids.extend(group.listings.iter().map(|listing| listing.id.as_str()));
+        list(&group.groups, ids);
+    }
+}
+
+fn sort_keys(resources: &[&Resource]) -> Vec<u8> {
+    let mut by_title: Vec<u32> = (0..resources.len() as u32).collect();
+    by_title.sort_by_cached_key(|&doc| {
+        let title = &resources[doc as usize].title;
+        (fold(title), title.clone())
+    });
+    let mut ranks = vec![0u32; resources.len()];
+    for (rank, &doc) in (0..).zip(&by_title) {
+        ranks[doc as usize] = rank;
+    }
+    let mut out = Vec::with_capacity(resources.len() * 8);
+    for (rank, resource) in ranks.iter().zip(resources) {
+        out.extend_from_slice(&rank.to_le_bytes());
+        out.extend_from_slice(&resource.year.unwrap_or(i32::MIN).to_le_bytes());
+    }
+    out
+}
+
+fn check_depth(catalog: &Catalog) -> Result<(), BuildError> {
+    let deep = |name: &str, prose: &[Block]| if blocks_fit(prose, MAX_PROSE_DEPTH) { Ok(()) } else { Err(BuildError::TooDeep(name.into())) };
+    deep(&catalog.title, &catalog.about)?;
+    for section in &catalog.sections {
+        deep(&section.title, &section.overview)?;
+        if !groups_fit(&section.groups, MAX_PROSE_DEPTH) {
+            return Err(BuildError::TooDeep(section.title.clone()));
+        }
+    }
+    for term in &catalog.terms {
+        for sense in &term.senses {
+            deep(&term.term, &sense.text)?;
+            deep(&term.term, &sense.examples)?;
+        }
+    }
+    Ok(())
+}
+
+fn groups_fit(groups: &[Group], depth: usize) -> bool {
+    depth.checked_sub(1).is_some_and(|depth| groups.iter().all(|group| groups_fit(&group.groups, depth)))
+}
+
+fn blocks_fit(blocks: &[Block], depth: usize) -> bool {
+    let Some(depth) = depth.checked_sub(1) else { return false };
+    blocks.iter().all(|block| match block {
+        Block::Paragraph { p } => spans_fit(p, MAX_PROSE_DEPTH),
+        Block::Bullets { ul: items } | Block::Numbers { ol: items } => items.iter().all(|item| blocks_fit(item, depth)),
+        Block::Quote { quote, .. } => blocks_fit(quote, depth),
+    })
+}
+
+fn spans_fit(spans: &[Span], depth: usize) -> bool {
+    let Some(depth) = depth.checked_sub(1) else { return false };
+    spans.iter().all(|span| match span {
+        Span::Text(_) => true,
+        Span::Emphasis { em: inner } | Span::Strong { strong: inner } | Span::Link { a: inner, .. } => spans_fit(inner, depth),
+    })
+}
+
+/// The texts of each field of a resource, in the order of [`Field`].
+fn field_texts(resource: &Resource) -> [Vec<&str>; Field::COUNT] {
+    fn strs(texts: &[String]) -> Vec<&str> {
+        texts.iter().map(String::as_str).collect()
+    }
+    let mut authors = strs(&resource.authors);
+    authors.extend(resource.corrections.iter().map(|correction| correction.correct.as_str()));
+    let subjects = resource.kind.iter().chain(&resource.topics).map(String::as_str).collect();
+    [
+        vec![&resource.title],
+        strs(&resource.titles),
+        authors,
+        strs(&resource.organizations),
+        subjects,
+        resource.description.iter().map(String::as_str).collect(),
+    ]
+}

@@ -1,0 +1,106 @@
+//! Facet columns: the values of one facet, and which of them each resource has.
+//!
+//! ```text
+//! facets   u32 each: where the column starts
+//! column   values u32, entries u32, name offsets u32 (values + 1), starts u32 (resources + 1),
+//!          entries (u8, u16 or u32 by the number of values), then per value: value, label
+//! ```
+//! Values are sorted by their bytes, so that one can be found without a table of its own.
+
+use super::bytes::{Cursor, put_str, u32_at};
+
+/// One facet of every resource.
+#[derive(Clone, Copy, Debug)]
+pub struct Column<'a> {
+    values: u32,
+    name_offsets: &'a [u8],
+    starts: &'a [u8],
+    entries: &'a [u8],
+    width: usize,
+    names: &'a [u8],
+}
+
+impl<'a> Column<'a> {
+    pub(super) fn open(section: &'a [u8], number: usize, resources: u32) -> Option<Self> {
+        let bytes = section.get(u32_at(section, number)? as usize..)?;
+        let (values, count) = (u32_at(bytes, 0)?, u32_at(bytes, 1)? as usize);
+        let mut cursor = Cursor::new(bytes.get(8..)?);
+        let name_offsets = cursor.take((values as usize).checked_add(1)?.checked_mul(4)?)?;
+        let starts = cursor.take((resources as usize + 1) * 4)?;
+        let width = width(values);
+        let entries = cursor.take(count.checked_mul(width)?)?;
+        Some(Self { values, name_offsets, starts, entries, width, names: cursor.rest() })
+    }
+
+    /// How many values there are; they are numbered from 0.
+    pub fn values(&self) -> u32 {
+        self.values
+    }
+
+    /// Calls `each` with the values of a resource.
+    #[inline]
+    pub fn each(&self, doc: u32, mut each: impl FnMut(u32)) {
+        let (Some(start), Some(end)) = (u32_at(self.starts, doc as usize), u32_at(self.starts, doc as usize + 1)) else { return };
+        let Some(entries) = self.entries.get(start as usize * self.width..end as usize * self.width) else { return };
+        for entry in entries.chunks_exact(self.width) {
+            let value = entry.iter().rev().fold(0, |value, &byte| value << 8 | u32::from(byte));
+            if value < self.values {
+                each(value);
+            }
+        }
+    }
+
+    /// A value and its label.
+    pub fn name(&self, value: u32) -> Option<(&'a str, &'a str)> {
+        let mut cursor = Cursor::new(self.names.get(u32_at(self.name_offsets, value as usize)? as usize..)?);
+        Some((cursor.str()?, cursor.str()?))
+    }
+
+    /// The number of a value.
+    pub fn find(&self, value: &str) -> Option<u32> {
+        let (mut low, mut high) = (0, self.values);
+        while low < high {
+            let middle = low.midpoint(high);
+            match self.name(middle)?.0.cmp(value) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Equal => return Some(middle),
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+}
+
+fn width(values: u32) -> usize {
+    match values {
+        0..=0x100 => 1,
+        0x101..=0x1_0000 => 2,
+        _ => 4,
+    }
+}
+
+/// Encodes a column from its values (sorted by value, each with its label) and the values of each resource in order.
+pub fn encode_column(names: &[(String, String)], docs: &[Vec<u32>]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut push = |value: usize, width: usize| out.extend_from_slice(&(value as u32).to_le_bytes()[..width]);
+    push(names.len(), 4);
+    push(docs.iter().map(Vec::len).sum(), 4);
+    let mut name_bytes = Vec::new();
+    for (value, label) in names {
+        push(name_bytes.len(), 4);
+        put_str(&mut name_bytes, value);
+        put_str(&mut name_bytes, label);
+    }
+    push(name_bytes.len(), 4);
+    let mut start = 0;
+    for values in docs {
+        push(start, 4);
+        start += values.len();
+    }
+    push(start, 4);
+    for &value in docs.iter().flatten() {
+        push(value as usize, width(names.len() as u32));
+    }
+    out.extend_from_slice(&name_bytes);
+    out
+}

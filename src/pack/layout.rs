@@ -1,0 +1,186 @@
+//! Names and numbers of the format, shared by the writer and the reader.
+
+use std::fmt;
+
+/// First bytes of every pack.
+pub(super) const MAGIC: &[u8; 8] = b"EQCPACK\n";
+/// Raised whenever an older reader could misread a newer pack.
+pub(super) const VERSION: u32 = 1;
+/// Bytes before the table.
+pub(super) const HEADER: usize = 24;
+/// Bytes of one row of the table.
+pub(super) const ROW: usize = 24;
+/// More sections than any version has; a larger count is damage.
+pub(super) const MAX_SECTIONS: usize = 64;
+
+/// CRC-32 as zip and PNG use it.
+pub(super) fn checksum(bytes: &[u8]) -> u32 {
+    const CRC: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
+    CRC.checksum(bytes)
+}
+
+macro_rules! tags {
+    ($($(#[$doc:meta])* $name:ident = $tag:literal,)*) => {
+        /// The sections of a pack.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[repr(usize)]
+        pub enum Tag { $($(#[$doc])* $name,)* }
+
+        impl Tag {
+            /// Every section, in the order of the file.
+            pub const ALL: &'static [Tag] = &[$(Tag::$name,)*];
+
+            /// Its name in the file.
+            pub fn bytes(self) -> [u8; 4] {
+                match self { $(Tag::$name => *$tag,)* }
+            }
+        }
+    };
+}
+
+tags! {
+    /// Title, language, licence, counts, average lengths.
+    Meta = b"META",
+    /// Words, as an automaton from a word to its number.
+    Dictionary = b"DICT",
+    /// Where each word's postings start: u32 a word, and one more.
+    PostingOffsets = b"PSTO",
+    /// Postings of every word.
+    Postings = b"POST",
+    /// Length of each field of each resource in words: u8, resource by resource.
+    Norms = b"NORM",
+    /// Facet columns.
+    Facets = b"FACT",
+    /// Rank by title and year of each resource: u32 and i32.
+    Sort = b"SORT",
+    /// Hash of each whole title and its resource, sorted: u64 and u32.
+    Titles = b"TITL",
+    /// Hash of each id and its resource, sorted: u64 and u32.
+    Ids = b"IDEN",
+    /// Where each resource's record starts: u32 a resource, and one more.
+    StoredOffsets = b"STOO",
+    /// Records of the resources.
+    Stored = b"STOR",
+    /// The catalog's sections.
+    Sections = b"SECT",
+    /// Where each term's record starts: u32 a term, and one more.
+    TermOffsets = b"TRMO",
+    /// Records of the glossary's terms, sorted by headword.
+    Terms = b"TERM",
+    /// Forms of the terms, as an automaton from a form to its number.
+    Forms = b"FORM",
+    /// What each form stands for.
+    FormTargets = b"FRMT",
+}
+
+/// The searched fields of a resource. A field's number is its bit in a posting's mask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Field {
+    /// The title.
+    Title,
+    /// Other titles.
+    Titles,
+    /// Authors, with the corrections of their names.
+    Authors,
+    /// Organizations.
+    Organizations,
+    /// Kind and topics.
+    Subjects,
+    /// Description.
+    Description,
+}
+
+impl Field {
+    /// How many there are.
+    pub const COUNT: usize = 6;
+}
+
+/// What resources can be filtered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub enum Facet {
+    /// Kind of work.
+    Kind,
+    /// Organization.
+    Organization,
+    /// Author.
+    Author,
+    /// Topic.
+    Topic,
+    /// Section that lists it, by id.
+    Section,
+    /// Year of publication.
+    Year,
+    /// Language, as a BCP 47 tag.
+    Language,
+}
+
+/// Every facet and its name in the API, in the order of the file.
+pub const FACETS: &[(Facet, &str)] = &[
+    (Facet::Kind, "kind"),
+    (Facet::Organization, "organization"),
+    (Facet::Author, "author"),
+    (Facet::Topic, "topic"),
+    (Facet::Section, "section"),
+    (Facet::Year, "year"),
+    (Facet::Language, "language"),
+];
+
+/// One row of the table, for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionInfo {
+    /// Four letters.
+    pub tag: String,
+    /// Bytes.
+    pub length: u64,
+    /// Whether its checksum holds.
+    pub intact: bool,
+}
+
+/// Why bytes could not be opened as a pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackError {
+    /// The first bytes are not a pack's.
+    NotAPack,
+    /// Written by a version that this one can't read.
+    Version(u32),
+    /// The file ends early.
+    Truncated {
+        /// Bytes that the file says it has.
+        expected: u64,
+        /// Bytes that are there.
+        found: u64,
+    },
+    /// A part contradicts the rest.
+    Damaged(&'static str),
+}
+
+impl PackError {
+    /// A stable name for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotAPack => "not-a-pack",
+            Self::Version(_) => "pack-version",
+            Self::Truncated { .. } => "pack-truncated",
+            Self::Damaged(_) => "pack-damaged",
+        }
+    }
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAPack => f.write_str("this is not a pack; give the file that `equity-catalog build` wrote"),
+            Self::Version(found) => {
+                write!(f, "this pack has format version {found}, and this engine reads version {VERSION}; build the pack again with the matching equity-catalog")
+            }
+            Self::Truncated { expected, found } => {
+                write!(f, "the pack is cut short: {found} of {expected} bytes; download or copy it again")
+            }
+            Self::Damaged(part) => write!(f, "the pack is damaged ({part}); build or download it again"),
+        }
+    }
+}
+
+impl std::error::Error for PackError {}

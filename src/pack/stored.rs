@@ -1,0 +1,318 @@
+//! Records as bytes: strings after their lengths, lists after their counts, options after a 0 or 1.
+//!
+//! Each `put_…` has its `get_…` beside it. Reading stops at the first byte that makes no sense.
+
+use super::bytes::{Cursor, put_str, put_varint};
+use super::{Field, Meta};
+use crate::catalog::{Block, Correction, Group, Listing, MAX_PROSE_DEPTH, Resource, Section, Sense, Span, Term};
+
+type In<'c, 'a> = &'c mut Cursor<'a>;
+
+fn put_list<T>(out: &mut Vec<u8>, items: &[T], put: impl Fn(&mut Vec<u8>, &T)) {
+    put_varint(out, items.len() as u32);
+    for item in items {
+        put(out, item);
+    }
+}
+
+/// A list grows as its items are read, so a count that lies costs nothing.
+fn get_list<'a, T>(input: In<'_, 'a>, get: impl Fn(In<'_, 'a>) -> Option<T>) -> Option<Vec<T>> {
+    let count = input.varint()?;
+    let mut items = Vec::new();
+    for _ in 0..count {
+        items.push(get(input)?);
+    }
+    Some(items)
+}
+
+fn put_option<T>(out: &mut Vec<u8>, item: Option<&T>, put: impl Fn(&mut Vec<u8>, &T)) {
+    out.push(u8::from(item.is_some()));
+    if let Some(item) = item {
+        put(out, item);
+    }
+}
+
+fn get_option<'a, T>(input: In<'_, 'a>, get: impl Fn(In<'_, 'a>) -> Option<T>) -> Option<Option<T>> {
+    match input.byte()? {
+        0 => Some(None),
+        1 => get(input).map(Some),
+        _ => None,
+    }
+}
+
+#[expect(clippy::ptr_arg, reason = "the shape that put_list hands out")]
+fn put_string(out: &mut Vec<u8>, text: &String) {
+    put_str(out, text);
+}
+
+fn get_string(input: In) -> Option<String> {
+    input.str().map(str::to_owned)
+}
+
+fn put_strings(out: &mut Vec<u8>, texts: &[String]) {
+    put_list(out, texts, put_string);
+}
+
+fn get_strings(input: In) -> Option<Vec<String>> {
+    get_list(input, get_string)
+}
+
+fn get_bool(input: In) -> Option<bool> {
+    match input.byte()? {
+        0 => Some(false),
+        1 => Some(true),
+        _ => None,
+    }
+}
+
+fn put_span(out: &mut Vec<u8>, span: &Span) {
+    match span {
+        Span::Text(text) => {
+            out.push(0);
+            put_str(out, text);
+        }
+        Span::Emphasis { em } => {
+            out.push(1);
+            put_list(out, em, put_span);
+        }
+        Span::Strong { strong } => {
+            out.push(2);
+            put_list(out, strong, put_span);
+        }
+        Span::Link { a, href } => {
+            out.push(3);
+            put_list(out, a, put_span);
+            put_str(out, href);
+        }
+    }
+}
+
+fn get_spans(input: In, depth: usize) -> Option<Vec<Span>> {
+    let depth = depth.checked_sub(1)?;
+    get_list(input, |input| {
+        Some(match input.byte()? {
+            0 => Span::Text(get_string(input)?),
+            1 => Span::Emphasis { em: get_spans(input, depth)? },
+            2 => Span::Strong { strong: get_spans(input, depth)? },
+            3 => Span::Link { a: get_spans(input, depth)?, href: get_string(input)? },
+            _ => return None,
+        })
+    })
+}
+
+fn put_blocks(out: &mut Vec<u8>, blocks: &[Block]) {
+    put_list(out, blocks, put_block);
+}
+
+fn put_block(out: &mut Vec<u8>, block: &Block) {
+    match block {
+        Block::Paragraph { p } => {
+            out.push(0);
+            put_list(out, p, put_span);
+        }
+        Block::Bullets { ul } => {
+            out.push(1);
+            put_list(out, ul, |out, item| put_blocks(out, item));
+        }
+        Block::Numbers { ol } => {
+            out.push(2);
+            put_list(out, ol, |out, item| put_blocks(out, item));
+        }
+        Block::Quote { quote, speaker, source, paraphrase } => {
+            out.push(3);
+            put_blocks(out, quote);
+            put_option(out, speaker.as_ref(), put_string);
+            put_option(out, source.as_ref(), put_string);
+            out.push(u8::from(*paraphrase));
+        }
+    }
+}
+
+fn get_blocks(input: In, depth: usize) -> Option<Vec<Block>> {
+    let depth = depth.checked_sub(1)?;
+    get_list(input, |input| {
+        Some(match input.byte()? {
+            0 => Block::Paragraph { p: get_spans(input, MAX_PROSE_DEPTH)? },
+            1 => Block::Bullets { ul: get_list(input, |input| get_blocks(input, depth))? },
+            2 => Block::Numbers { ol: get_list(input, |input| get_blocks(input, depth))? },
+            3 => Block::Quote {
+                quote: get_blocks(input, depth)?,
+                speaker: get_option(input, get_string)?,
+                source: get_option(input, get_string)?,
+                paraphrase: get_bool(input)?,
+            },
+            _ => return None,
+        })
+    })
+}
+
+fn put_correction(out: &mut Vec<u8>, correction: &Correction) {
+    put_str(out, &correction.printed);
+    put_str(out, &correction.correct);
+}
+
+fn get_correction(input: In) -> Option<Correction> {
+    Some(Correction { printed: get_string(input)?, correct: get_string(input)? })
+}
+
+/// Appends a resource.
+pub fn put_resource(out: &mut Vec<u8>, resource: &Resource) {
+    put_str(out, &resource.id);
+    put_str(out, &resource.title);
+    put_strings(out, &resource.titles);
+    put_strings(out, &resource.authors);
+    put_option(out, resource.byline.as_ref(), put_string);
+    put_strings(out, &resource.organizations);
+    put_option(out, resource.kind.as_ref(), put_string);
+    put_strings(out, &resource.topics);
+    put_strings(out, &resource.sections);
+    put_option(out, resource.year.as_ref(), |out, year| put_varint(out, *year as u32));
+    put_option(out, resource.language.as_ref(), put_string);
+    put_option(out, resource.url.as_ref(), put_string);
+    put_option(out, resource.description.as_ref(), put_string);
+    put_list(out, &resource.corrections, put_correction);
+}
+
+/// Reads a resource.
+pub fn get_resource(input: In) -> Option<Resource> {
+    Some(Resource {
+        id: get_string(input)?,
+        title: get_string(input)?,
+        titles: get_strings(input)?,
+        authors: get_strings(input)?,
+        byline: get_option(input, get_string)?,
+        organizations: get_strings(input)?,
+        kind: get_option(input, get_string)?,
+        topics: get_strings(input)?,
+        sections: get_strings(input)?,
+        year: get_option(input, |input| input.varint().map(|year| year as i32))?,
+        language: get_option(input, get_string)?,
+        url: get_option(input, get_string)?,
+        description: get_option(input, get_string)?,
+        corrections: get_list(input, get_correction)?,
+    })
+}
+
+fn put_group(out: &mut Vec<u8>, group: &Group) {
+    put_str(out, &group.title);
+    put_list(out, &group.groups, put_group);
+    put_list(out, &group.listings, |out, listing| {
+        put_str(out, &listing.id);
+        put_option(out, listing.title.as_ref(), put_string);
+    });
+}
+
+fn get_groups(input: In, depth: usize) -> Option<Vec<Group>> {
+    let depth = depth.checked_sub(1)?;
+    get_list(input, |input| {
+        Some(Group {
+            title: get_string(input)?,
+            groups: get_groups(input, depth)?,
+            listings: get_list(input, |input| {
+                Some(Listing { id: get_string(input)?, title: get_option(input, get_string)? })
+            })?,
+        })
+    })
+}
+
+/// Appends a section.
+pub fn put_section(out: &mut Vec<u8>, section: &Section) {
+    put_str(out, &section.id);
+    put_str(out, &section.title);
+    put_strings(out, &section.path);
+    put_blocks(out, &section.overview);
+    put_strings(out, &section.sources);
+    put_option(out, section.picture_credit.as_ref(), put_string);
+    put_strings(out, &section.also_in_section);
+    put_list(out, &section.groups, put_group);
+}
+
+/// Reads a section.
+pub fn get_section(input: In) -> Option<Section> {
+    Some(Section {
+        id: get_string(input)?,
+        title: get_string(input)?,
+        path: get_strings(input)?,
+        overview: get_blocks(input, MAX_PROSE_DEPTH)?,
+        sources: get_strings(input)?,
+        picture_credit: get_option(input, get_string)?,
+        also_in_section: get_strings(input)?,
+        groups: get_groups(input, MAX_PROSE_DEPTH)?,
+    })
+}
+
+fn put_sense(out: &mut Vec<u8>, sense: &Sense) {
+    put_blocks(out, &sense.text);
+    put_blocks(out, &sense.examples);
+    put_strings(out, &sense.sources);
+    out.push(u8::from(sense.adapted));
+}
+
+fn get_sense(input: In) -> Option<Sense> {
+    Some(Sense {
+        text: get_blocks(input, MAX_PROSE_DEPTH)?,
+        examples: get_blocks(input, MAX_PROSE_DEPTH)?,
+        sources: get_strings(input)?,
+        adapted: get_bool(input)?,
+    })
+}
+
+/// Appends a glossary term.
+pub fn put_term(out: &mut Vec<u8>, term: &Term) {
+    put_str(out, &term.id);
+    put_str(out, &term.term);
+    put_strings(out, &term.forms);
+    put_list(out, &term.senses, put_sense);
+    put_strings(out, &term.related);
+    put_list(out, &term.locations, |out, path| put_strings(out, path));
+    put_strings(out, &term.notes);
+    out.push(u8::from(term.case_sensitive));
+    out.push(u8::from(term.restored));
+    put_list(out, &term.corrections, put_correction);
+}
+
+/// Reads a glossary term.
+pub fn get_term(input: In) -> Option<Term> {
+    Some(Term {
+        id: get_string(input)?,
+        term: get_string(input)?,
+        forms: get_strings(input)?,
+        senses: get_list(input, get_sense)?,
+        related: get_strings(input)?,
+        locations: get_list(input, get_strings)?,
+        notes: get_strings(input)?,
+        case_sensitive: get_bool(input)?,
+        restored: get_bool(input)?,
+        corrections: get_list(input, get_correction)?,
+    })
+}
+
+/// Appends what a pack says about itself.
+pub fn put_meta(out: &mut Vec<u8>, meta: &Meta) {
+    put_str(out, &meta.title);
+    put_str(out, &meta.language);
+    put_option(out, meta.licence.as_ref(), put_string);
+    put_blocks(out, &meta.about);
+    put_varint(out, meta.resources);
+    put_varint(out, meta.terms);
+    for length in meta.average_lengths {
+        out.extend_from_slice(&length.to_le_bytes());
+    }
+}
+
+/// Reads what a pack says about itself.
+pub fn get_meta(input: In) -> Option<Meta> {
+    let mut meta = Meta {
+        title: get_string(input)?,
+        language: get_string(input)?,
+        licence: get_option(input, get_string)?,
+        about: get_blocks(input, MAX_PROSE_DEPTH)?,
+        resources: input.varint()?,
+        terms: input.varint()?,
+        average_lengths: [0.0; Field::COUNT],
+    };
+    for length in &mut meta.average_lengths {
+        *length = f32::from_le_bytes(input.take(4)?.try_into().ok()?);
+    }
+    Some(meta)
+}

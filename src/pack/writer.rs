@@ -1,0 +1,73 @@
+//! Putting sections together.
+
+use super::bytes::hash;
+use super::layout::{HEADER, MAGIC, ROW, Tag, VERSION, checksum};
+
+/// Collects sections and writes the file around them.
+#[derive(Debug, Default)]
+pub struct PackWriter {
+    sections: Vec<(Tag, Vec<u8>)>,
+}
+
+impl PackWriter {
+    /// Adds a section.
+    pub fn section(&mut self, tag: Tag, bytes: Vec<u8>) {
+        self.sections.push((tag, bytes));
+    }
+
+    /// Adds a section of offsets and one of the records that they point into.
+    pub fn records(&mut self, offsets: Tag, records: Tag, each: impl Iterator<Item = Vec<u8>>) {
+        let (mut starts, mut bytes) = (Vec::new(), Vec::new());
+        for record in each {
+            starts.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
+            bytes.extend_from_slice(&record);
+        }
+        starts.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
+        self.section(offsets, starts);
+        self.section(records, bytes);
+    }
+
+    /// Adds a section that finds resources by name.
+    pub fn names(&mut self, tag: Tag, names: impl Iterator<Item = (String, u32)>) {
+        let mut rows: Vec<(u64, u32)> = names.map(|(name, doc)| (hash(name.as_bytes()), doc)).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        let mut bytes = Vec::with_capacity(rows.len() * 12);
+        for (hash, doc) in rows {
+            bytes.extend_from_slice(&hash.to_le_bytes());
+            bytes.extend_from_slice(&doc.to_le_bytes());
+        }
+        self.section(tag, bytes);
+    }
+
+    /// The whole file.
+    pub fn finish(mut self) -> Vec<u8> {
+        self.sections.sort_by_key(|(tag, _)| *tag);
+        let table_end = HEADER + self.sections.len() * ROW + 4;
+        let mut rows = Vec::with_capacity(self.sections.len());
+        let mut end = table_end;
+        for (tag, bytes) in &self.sections {
+            let start = end.next_multiple_of(8);
+            end = start + bytes.len();
+            rows.push((*tag, start, bytes.as_slice()));
+        }
+        let mut out = Vec::with_capacity(end);
+        out.extend_from_slice(MAGIC);
+        out.extend_from_slice(&VERSION.to_le_bytes());
+        out.extend_from_slice(&(rows.len() as u32).to_le_bytes());
+        out.extend_from_slice(&(end as u64).to_le_bytes());
+        for (tag, start, bytes) in &rows {
+            out.extend_from_slice(&tag.bytes());
+            out.extend_from_slice(&checksum(bytes).to_le_bytes());
+            out.extend_from_slice(&(*start as u64).to_le_bytes());
+            out.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
+        }
+        let sum = checksum(&out);
+        out.extend_from_slice(&sum.to_le_bytes());
+        for (_, start, bytes) in rows {
+            out.resize(start, 0);
+            out.extend_from_slice(bytes);
+        }
+        out
+    }
+}

@@ -1,0 +1,136 @@
+//! What matched where: ranges in the texts as they stand.
+//!
+//! The field is cut into words again by the same rules as in the index, and each word is looked up among what the query stood for, so a
+//! highlight is exactly what was found: behind folded marks, typos, joined words.
+
+use serde::Serialize;
+
+use super::expand::Expansion;
+use crate::catalog::Resource;
+use crate::pack::Dictionary;
+use crate::text::{prefix_end, tokenize};
+
+/// Matched ranges by field, `[start, end]`, in bytes or, after [`Highlights::to_utf16`], in UTF-16 code units. In fields of several values the number of the value
+/// comes first. A field without a match is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Highlights {
+    /// In the title.
+    pub title: Vec<[u32; 2]>,
+    /// In the other titles.
+    pub titles: Vec<[u32; 3]>,
+    /// In the authors.
+    pub authors: Vec<[u32; 3]>,
+    /// In the line of authors as printed.
+    pub byline: Vec<[u32; 2]>,
+    /// In the organizations.
+    pub organizations: Vec<[u32; 3]>,
+    /// In the kind.
+    pub kind: Vec<[u32; 2]>,
+    /// In the topics.
+    pub topics: Vec<[u32; 3]>,
+    /// In the description.
+    pub description: Vec<[u32; 2]>,
+}
+
+/// Marks what `expansions` matched in a resource.
+pub(super) fn highlight(dictionary: Dictionary<'_>, expansions: &[Expansion], resource: &Resource) -> Highlights {
+    let one = |text: &str| ranges(dictionary, expansions, text);
+    let optional = |text: &Option<String>| text.as_deref().map(one).unwrap_or_default();
+    let many = |texts: &[String]| {
+        let of_each = (0..).zip(texts).flat_map(|(number, text)| one(text).into_iter().map(move |[start, end]| [number, start, end]));
+        of_each.collect()
+    };
+    Highlights {
+        title: one(&resource.title),
+        titles: many(&resource.titles),
+        authors: many(&resource.authors),
+        byline: optional(&resource.byline),
+        organizations: many(&resource.organizations),
+        kind: optional(&resource.kind),
+        topics: many(&resource.topics),
+        description: optional(&resource.description),
+    }
+}
+
+fn ranges(dictionary: Dictionary<'_>, expansions: &[Expansion], text: &str) -> Vec<[u32; 2]> {
+    let mut found: Vec<[u32; 2]> = Vec::new();
+    tokenize(text, &mut |token| {
+        let Some(number) = dictionary.get(token.text) else { return };
+        let mut end = None;
+        for expansion in expansions.iter().filter(|expansion| expansion.words.contains(&number)) {
+            let matched = match (expansion.typed_letters, text.get(token.start..token.end)) {
+                (Some(letters), Some(word)) => token.start + prefix_end(word, letters),
+                _ => token.end,
+            };
+            end = end.max(Some(matched));
+        }
+        if let Some(end) = end {
+            found.push([token.start as u32, end as u32]);
+        }
+    });
+    found.sort_unstable();
+    found.dedup_by(|next, last| {
+        let overlaps = next[0] <= last[1];
+        if overlaps {
+            last[1] = last[1].max(next[1]);
+        }
+        overlaps
+    });
+    found
+}
+
+impl Highlights {
+    /// The same ranges in UTF-16 code units, as JavaScript counts.
+    #[must_use]
+    pub fn to_utf16(mut self, resource: &Resource) -> Self {
+        let one = |ranges: &mut Vec<[u32; 2]>, text: &str| {
+            let mut count = Utf16::of(text);
+            for bound in ranges.iter_mut().flatten() {
+                *bound = count.at(*bound);
+            }
+        };
+        let many = |ranges: &mut Vec<[u32; 3]>, texts: &[String]| {
+            for in_text in ranges.chunk_by_mut(|a, b| a[0] == b[0]) {
+                let Some(text) = in_text.first().and_then(|range| texts.get(range[0] as usize)) else { continue };
+                let mut count = Utf16::of(text);
+                for bound in in_text.iter_mut().flat_map(|range| &mut range[1..]) {
+                    *bound = count.at(*bound);
+                }
+            }
+        };
+        one(&mut self.title, &resource.title);
+        many(&mut self.titles, &resource.titles);
+        many(&mut self.authors, &resource.authors);
+        one(&mut self.byline, resource.byline.as_deref().unwrap_or_default());
+        many(&mut self.organizations, &resource.organizations);
+        one(&mut self.kind, resource.kind.as_deref().unwrap_or_default());
+        many(&mut self.topics, &resource.topics);
+        one(&mut self.description, resource.description.as_deref().unwrap_or_default());
+        self
+    }
+}
+
+/// Turns growing byte offsets of a text into UTF-16 offsets in one pass.
+#[derive(Debug)]
+pub struct Utf16<'t> {
+    rest: std::str::CharIndices<'t>,
+    at: u32,
+    units: u32,
+}
+
+impl<'t> Utf16<'t> {
+    /// Counts from the start of a text.
+    pub fn of(text: &'t str) -> Self {
+        Self { rest: text.char_indices(), at: 0, units: 0 }
+    }
+
+    /// The offset in UTF-16 of a byte offset that is not before the last one asked for.
+    pub fn at(&mut self, byte: u32) -> u32 {
+        while self.at < byte {
+            let Some((start, c)) = self.rest.next() else { break };
+            self.at = (start + c.len_utf8()) as u32;
+            self.units += c.len_utf16() as u32;
+        }
+        self.units
+    }
+}

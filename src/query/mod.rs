@@ -1,0 +1,123 @@
+//! From a query to a page of results.
+//!
+//! ```text
+//! text -> words (parse) -> dictionary ranges (expand, typos) -> scores by resource (score)
+//!      -> those that pass the filters, counted by facet (filter) -> the best of them -> highlights (highlight)
+//! ```
+//! Any string is a query, and searching never fails: what damaged bytes can't answer is missing from the answer.
+
+mod expand;
+mod filter;
+mod highlight;
+mod parse;
+mod score;
+mod searcher;
+mod typos;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::catalog::Resource;
+
+pub use highlight::Highlights;
+pub use searcher::Searcher;
+pub use typos::{TypoMatch, allowed_edits, find_typos};
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct Request<'a> {
+    /// What the reader typed; empty asks for everything.
+    pub query: &'a str,
+    /// Facet by name, and values of which a resource must have one. A facet without values doesn't filter.
+    pub filters: Vec<(String, Vec<String>)>,
+    /// In which order.
+    pub sort: Sort,
+    /// How many hits to pass over.
+    pub offset: usize,
+    /// How many hits to give, at most.
+    pub limit: usize,
+    /// Which facets to count, by name.
+    pub facets: Vec<String>,
+    /// How many values of each facet to give, at most; selected ones are given besides.
+    pub facet_limit: usize,
+}
+
+impl Default for Request<'_> {
+    fn default() -> Self {
+        Self { query: "", filters: Vec::new(), sort: Sort::Relevance, offset: 0, limit: 20, facets: Vec::new(), facet_limit: 20 }
+    }
+}
+
+/// In which order hits come. Ties are broken by listing order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// Best match first; listing order when nothing is searched.
+    #[default]
+    Relevance,
+    /// By title.
+    Title,
+    /// Latest year first; resources without a year last.
+    Newest,
+    /// Earliest year first; resources without a year last.
+    Oldest,
+    /// As the catalog lists them.
+    Listing,
+}
+
+impl Sort {
+    /// Every order and its name in the API.
+    pub const NAMES: [(&'static str, Self); 5] = [
+        ("relevance", Self::Relevance),
+        ("title", Self::Title),
+        ("newest", Self::Newest),
+        ("oldest", Self::Oldest),
+        ("listing", Self::Listing),
+    ];
+
+    /// The order with a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, sort)| *sort)
+    }
+}
+
+/// A page of results.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Page {
+    /// How many resources match, on all pages.
+    pub total: u32,
+    /// Those of this page, best first.
+    pub hits: Vec<Hit>,
+    /// The values of each facet asked for, most frequent first.
+    pub facets: BTreeMap<String, Vec<FacetValue>>,
+    /// A better spelling of the query, when there is one.
+    pub correction: Option<String>,
+    /// Words of the query that some hits don't have, because no resource has them all. Empty when every hit has every word.
+    pub relaxed: Vec<String>,
+}
+
+/// One result.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Hit {
+    /// The resource's id.
+    pub id: String,
+    /// Its record.
+    pub resource: Resource,
+    /// How well it matches; comparable within one answer only.
+    pub score: f32,
+    /// What matched where.
+    pub highlights: Highlights,
+}
+
+/// One value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FacetValue {
+    /// The value, as filters take it.
+    pub value: String,
+    /// The value, as readers see it.
+    pub label: String,
+    /// How many results choosing it gives, under the filters of the other facets.
+    pub count: u32,
+    /// Whether it is among the filters.
+    pub selected: bool,
+}

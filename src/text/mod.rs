@@ -1,0 +1,17 @@
+//! What a word is. The only place that decides: the index, queries, highlights and the glossary all ask here, so they agree.
+//!
+//! A word is a run of letters and digits, folded: case, accents and optional marks don't matter. Connectors are read both ways:
+//!
+//! ```text
+//! Self-Assessment  ->  self, assessment   and, spanning both, selfassessment
+//! funder's         ->  funders            or funder, at the same place
+//! l'avenir         ->  lavenir            or avenir
+//! U.S.             ->  us
+//! 正義             ->  正, 義             scripts without spaces: a word a character
+//! ```
+
+mod fold;
+mod tokenize;
+
+pub use fold::fold;
+pub use tokenize::{MAX_WORD, Token, TokenKind, prefix_end, tokenize, word_count};

@@ -1,0 +1,280 @@
+//! Cutting text into words; see the module above for the rules.
+
+use super::fold::{Folded, fold_char};
+
+/// Words longer than this many characters are cut there, so that no input makes a row of the edit table long.
+pub const MAX_WORD: usize = 48;
+
+/// A compound of more parts than this is read as separate words, so that a chain of hyphens can't grow one word without bound.
+const MAX_PARTS: usize = 6;
+
+/// How a token relates to the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// The next word of the text, one position after the word before it.
+    Word,
+    /// Another reading of the last word: what stands before or after its apostrophe.
+    Alternative,
+    /// The last `parts` words written as one; its position is that of the first of them.
+    Joined {
+        /// How many words it spans.
+        parts: u32,
+    },
+}
+
+/// One word of a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Token<'a> {
+    /// The folded word.
+    pub text: &'a str,
+    /// Bytes of the original text.
+    pub start: usize,
+    /// End of those bytes.
+    pub end: usize,
+    /// Counts words from 0.
+    pub position: u32,
+    /// How it relates to the words before.
+    pub kind: TokenKind,
+}
+
+/// One part of a compound: its bytes in the text, its letters in the buffer, and where the last apostrophe stood in them.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    start: usize,
+    end: usize,
+    from: usize,
+    to: usize,
+    apostrophe: Option<usize>,
+    /// Letters kept of it.
+    kept: usize,
+    /// Letters since the last full stop within it.
+    letters: usize,
+}
+
+/// Calls `emit` with each word of the text, in order; other readings follow the word that they belong to.
+pub fn tokenize(text: &str, emit: &mut dyn FnMut(Token<'_>)) {
+    let mut words = Words { buffer: String::new(), parts: [Part::default(); MAX_PARTS], count: 0, position: 0, emit };
+    let mut chars = text.char_indices().peekable();
+    // Whether the part so far is single letters with full stops: U.S.
+    let mut acronym = true;
+    while let Some((at, c)) = chars.next() {
+        let end = at + c.len_utf8();
+        let folded = fold_char(c);
+        match folded {
+            Folded::Char(_) | Folded::Str(_) if is_unspaced(c) => {
+                words.flush();
+                words.grow(at, end, folded);
+                while let Some(&(at, mark)) = chars.peek()
+                    && is_unspaced_mark(mark)
+                {
+                    words.grow(at, at + mark.len_utf8(), fold_char(mark));
+                    chars.next();
+                }
+                words.flush();
+                acronym = true;
+            }
+            Folded::Char(_) | Folded::Str(_) => words.grow(at, end, folded),
+            Folded::Nothing => words.touch(end),
+            Folded::Separator => {
+                let letter_follows = chars.peek().is_some_and(|&(_, next)| is_letter(next) && !is_unspaced(next));
+                let connector = if words.open() && letter_follows { Connector::of(c) } else { Connector::None };
+                match connector {
+                    Connector::Apostrophe => words.apostrophe(),
+                    Connector::Hyphen => {
+                        words.next_part();
+                        acronym = true;
+                    }
+                    Connector::Stop if acronym && words.is_initial() && chars.peek().is_some_and(|next| next.1.is_alphabetic()) => words.stop(),
+                    _ => {
+                        if c == '.' && acronym && words.last_letters() <= 1 {
+                            words.touch_if_acronym(end);
+                        }
+                        words.flush();
+                        acronym = true;
+                    }
+                }
+                continue;
+            }
+        }
+        if words.last_letters() > 1 {
+            acronym = false;
+        }
+    }
+    words.flush();
+}
+
+/// How many words a text has, other readings not counted.
+pub fn word_count(text: &str) -> u32 {
+    let mut count = 0;
+    tokenize(text, &mut |token| count += u32::from(token.kind == TokenKind::Word));
+    count
+}
+
+/// Where, in the original, the first `letters` folded characters of a word end, with the marks that belong to them.
+pub fn prefix_end(word: &str, letters: usize) -> usize {
+    let mut left = letters;
+    for (at, c) in word.char_indices() {
+        match fold_char(c) {
+            Folded::Nothing => {}
+            _ if left == 0 => return at,
+            Folded::Char(_) => left -= 1,
+            Folded::Str(folded) => left = left.saturating_sub(folded.chars().count()),
+            Folded::Separator => {}
+        }
+    }
+    word.len()
+}
+
+/// What may stand inside a word.
+enum Connector {
+    None,
+    Apostrophe,
+    Hyphen,
+    Stop,
+}
+
+impl Connector {
+    fn of(c: char) -> Self {
+        match c {
+            '\'' | '’' | '‘' | '′' | '＇' | '`' => Self::Apostrophe,
+            '-' | '\u{2010}' | '\u{2011}' => Self::Hyphen,
+            '.' => Self::Stop,
+            _ => Self::None,
+        }
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    matches!(fold_char(c), Folded::Char(_) | Folded::Str(_))
+}
+
+/// Scripts written without spaces, where each character is searched as a word of its own: Thai, Lao, Burmese, Khmer, kana, Han.
+fn is_unspaced(c: char) -> bool {
+    matches!(u32::from(c), 0xe00..=0xeff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3040..=0x30ff | 0x3400..=0x4dbf
+        | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0xff66..=0xff9f | 0x2_0000..=0x3_ffff)
+}
+
+/// Marks that stay with the character before them in those scripts.
+fn is_unspaced_mark(c: char) -> bool {
+    matches!(u32::from(c), 0xe31 | 0xe33..=0xe3a | 0xe45 | 0xe47..=0xe4e | 0xeb1 | 0xeb3..=0xebc | 0xec8..=0xecd
+        | 0x102b..=0x103e | 0x17b6..=0x17d3 | 0x3099..=0x309c | 0x30fc)
+}
+
+struct Words<'e> {
+    buffer: String,
+    parts: [Part; MAX_PARTS],
+    count: usize,
+    position: u32,
+    emit: &'e mut dyn FnMut(Token<'_>),
+}
+
+impl Words<'_> {
+    fn open(&self) -> bool {
+        self.count > 0
+    }
+
+    fn last(&mut self) -> Option<&mut Part> {
+        self.count.checked_sub(1).and_then(|at| self.parts.get_mut(at))
+    }
+
+    fn last_letters(&mut self) -> usize {
+        self.last().map_or(0, |part| part.letters)
+    }
+
+    fn grow(&mut self, start: usize, end: usize, folded: Folded) {
+        if self.count == 0 {
+            self.open_part(start);
+        }
+        let mut one = [0; 4];
+        let (letters, count) = match folded {
+            Folded::Char(c) => (&*c.encode_utf8(&mut one), 1),
+            Folded::Str(letters) => (letters, letters.chars().count()),
+            _ => ("", 0),
+        };
+        let (buffer, Some(part)) = (&mut self.buffer, self.count.checked_sub(1).and_then(|at| self.parts.get_mut(at))) else { return };
+        if part.kept == 0 {
+            part.start = start;
+        }
+        if part.kept + count <= MAX_WORD {
+            buffer.push_str(letters);
+            part.kept += count;
+        }
+        part.end = end;
+        part.to = buffer.len();
+        part.letters += count;
+    }
+
+    /// Whether the word is a single letter so far, or was at its last full stop.
+    fn is_initial(&mut self) -> bool {
+        self.last_letters() == 1 && self.buffer.chars().next_back().is_some_and(char::is_alphabetic)
+    }
+
+    fn touch(&mut self, end: usize) {
+        if let Some(part) = self.last() {
+            part.end = end;
+        }
+    }
+
+    fn touch_if_acronym(&mut self, end: usize) {
+        if let Some(part) = self.last()
+            && part.to - part.from > 1
+        {
+            part.end = end;
+        }
+    }
+
+    fn open_part(&mut self, start: usize) {
+        if self.count == MAX_PARTS {
+            self.flush();
+        }
+        let from = self.buffer.len();
+        self.parts[self.count] = Part { start, end: start, from, to: from, apostrophe: None, kept: 0, letters: 0 };
+        self.count += 1;
+    }
+
+    fn next_part(&mut self) {
+        let end = self.last().map_or(0, |part| part.end);
+        self.open_part(end);
+    }
+
+    fn apostrophe(&mut self) {
+        if let Some(part) = self.last() {
+            part.apostrophe = Some(part.to);
+        }
+    }
+
+    /// A full stop inside an acronym: the next letter counts as a first one again.
+    fn stop(&mut self) {
+        if let Some(part) = self.last() {
+            part.letters = 0;
+        }
+    }
+
+    fn flush(&mut self) {
+        let first = self.position;
+        for at in 0..self.count {
+            let part = self.parts[at];
+            let token = Token { text: "", start: part.start, end: part.end, position: self.position, kind: TokenKind::Word };
+            (self.emit)(Token { text: &self.buffer[part.from..part.to], ..token });
+            if let Some(cut) = part.apostrophe {
+                for letters in [&self.buffer[part.from..cut], &self.buffer[cut..part.to]] {
+                    if letters.chars().nth(1).is_some() {
+                        (self.emit)(Token { text: letters, kind: TokenKind::Alternative, ..token });
+                    }
+                }
+            }
+            self.position += 1;
+        }
+        if self.count > 1 {
+            let (start, end) = (self.parts[0].start, self.parts[self.count - 1].end);
+            let kind = TokenKind::Joined { parts: self.count as u32 };
+            let text = match self.buffer.char_indices().nth(MAX_WORD) {
+                Some((cut, _)) => &self.buffer[..cut],
+                None => &self.buffer,
+            };
+            (self.emit)(Token { text, start, end, position: first, kind });
+        }
+        self.count = 0;
+        self.buffer.clear();
+    }
+}
