@@ -1,0 +1,82 @@
+//! The build, from an editor's text files to a package that a page can load.
+//!
+//! ```text
+//! catalog/ --equity-catalog build--> the pack --rustc, with src/--> .wasm --bindgen, wasm-opt--> pkg/equity-catalog.wasm
+//! www/api/ + bindgen's glue --esbuild--> pkg/index.js      www/elements/ --esbuild--> pkg/elements.js      tsc --> pkg/types/
+//! ```
+//!
+//! The same checkout gives the same bytes on every machine: no file holds a date or a path.
+
+use std::fs;
+use std::io::ErrorKind;
+
+use anyhow::{Context, Result};
+
+use crate::steps::Steps;
+use crate::workspace::Workspace;
+use crate::{engine, javascript, notices, setup};
+
+/// How many steps [`build`] takes.
+pub const STEPS: usize = 7;
+
+/// Builds `pkg/` from nothing.
+///
+/// # Errors
+/// When a step fails; the step has shown why.
+pub fn build(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
+    steps.run("See that Rust and Node are ready", |step| setup::tools(workspace, step))?;
+    fs::create_dir_all(workspace.scratch()).context("can't make the folder target/equity-catalog")?;
+
+    steps.run("Compile the command-line tool", |step| {
+        step.command(workspace.cargo(&["build", "--bin", "equity-catalog"])).map(drop)
+    })?;
+    steps.run("Build the catalog's pack", |step| {
+        let mut command = workspace.cargo(&["run", "--quiet", "--bin", "equity-catalog", "--", "build", "catalog", "-o"]);
+        command.arg(workspace.pack());
+        let printed = step.command(command)?;
+        step.say(&printed);
+        Ok(())
+    })?;
+
+    steps.run("Compile the engine for the browser", |step| {
+        let compiled = engine::compile(workspace, step, Some(&workspace.pack()))?;
+        engine::bind(&compiled, &workspace.scratch().join("bindgen"))
+    })?;
+    steps.run("Make the engine small", |step| {
+        let bound = workspace.scratch().join("bindgen").join(engine::BOUND_WASM);
+        engine::shrink(workspace, step, &bound, &workspace.package().join("equity-catalog.wasm"))
+    })?;
+
+    steps.run("Bundle the JavaScript and write its types", |step| {
+        javascript::bundle(workspace, step)?;
+        javascript::write_types(workspace, step)
+    })?;
+    steps.run("Put the licences beside it", |_| {
+        copy_licences(workspace)?;
+        notices::write(workspace)
+    })
+}
+
+/// Copies the project's own licences into the package.
+fn copy_licences(workspace: &Workspace) -> Result<()> {
+    for file in fs::read_dir(&workspace.root).context("can't look into the checkout")?.flatten() {
+        if file.file_name().to_string_lossy().starts_with("LICENSE-") {
+            fs::copy(file.path(), workspace.package().join(file.file_name()))
+                .with_context(|| format!("can't copy {} into pkg/", file.path().display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes a folder that the build writes anew, so that nothing of an earlier build stays in it.
+///
+/// # Errors
+/// When it is there and can't be removed.
+pub fn remove_folder(folder: &std::path::Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("can't remove {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}

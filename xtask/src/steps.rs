@@ -1,0 +1,287 @@
+//! Showing progress, and running commands: the only part of xtask that decides how things look on the terminal.
+//!
+//! ```text
+//! [3/7] Compile the engine for the browser …  12.3 s  ok, 141 tests
+//! ```
+//!
+//! A step is quiet while all is well: what its commands print is kept and shown only if one fails (or at once, with
+//! `--verbose`). On a terminal the line counts the seconds and shows the command's latest line; elsewhere it is written once.
+
+use std::fmt::Write as _;
+use std::io::{self, BufRead, BufReader, IsTerminal, Write};
+use std::process::{Child, Command, ExitStatus};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Error, Result, bail};
+
+/// No command of ours takes this long unless it hangs, and a hanging browser must not hold up a build for ever.
+const TIME_LIMIT: Duration = Duration::from_secs(20 * 60);
+
+/// A numbered row of steps and what became of them.
+pub struct Steps {
+    total: usize,
+    verbose: bool,
+    outcomes: Vec<Outcome>,
+}
+
+/// What became of one step.
+pub struct Outcome {
+    /// What the step does, as it was announced.
+    pub what: String,
+    /// How it ended.
+    pub end: End,
+    /// How long it took.
+    pub time: Duration,
+    /// The tests it ran; a step that isn't a test suite counts as one.
+    pub tests: Tests,
+    /// A few words on its result, such as "141 tests"; may be empty.
+    pub note: String,
+}
+
+/// How a step ended.
+#[derive(PartialEq, Eq)]
+pub enum End {
+    Passed,
+    Failed,
+    Skipped,
+}
+
+/// How many tests passed and failed.
+#[derive(Clone, Copy, Default)]
+pub struct Tests {
+    pub passed: usize,
+    pub failed: usize,
+}
+
+/// The error of a step that has already shown what went wrong: whoever gets it stops, and says nothing more.
+#[derive(Debug)]
+pub struct StepFailed;
+
+impl std::fmt::Display for StepFailed {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("a step failed; its error stands above")
+    }
+}
+
+impl std::error::Error for StepFailed {}
+
+impl Steps {
+    /// Starts a row of `total` steps.
+    pub fn new(total: usize, verbose: bool) -> Steps {
+        Steps { total, verbose, outcomes: Vec::new() }
+    }
+
+    /// Does one step and shows how it went.
+    ///
+    /// # Errors
+    /// [`StepFailed`] when `work` fails; its error has been shown by then.
+    pub fn run<T>(&mut self, what: &str, work: impl FnOnce(&mut Step) -> Result<T>) -> Result<T> {
+        let label = self.label(what);
+        let mut step = Step {
+            label,
+            verbose: self.verbose,
+            started: Instant::now(),
+            tests: Tests::default(),
+            note: String::new(),
+            lines: Vec::new(),
+        };
+        step.announce();
+        let result = work(&mut step);
+        let end = if result.is_ok() { End::Passed } else { End::Failed };
+        step.conclude(result.as_ref().err());
+        if step.tests.passed + step.tests.failed == 0 {
+            step.tests = Tests { passed: usize::from(result.is_ok()), failed: usize::from(result.is_err()) };
+        }
+        let time = step.started.elapsed();
+        self.outcomes.push(Outcome { what: what.to_owned(), end, time, tests: step.tests, note: step.note });
+        result.map_err(|_| Error::new(StepFailed))
+    }
+
+    /// Records a step that can't be done because of another, and says why.
+    pub fn skip(&mut self, what: &str, reason: &str) {
+        println!("{}  skipped: {reason}", self.label(what));
+        let note = reason.to_owned();
+        let outcome = Outcome { what: what.to_owned(), end: End::Skipped, time: Duration::ZERO, tests: Tests::default(), note };
+        self.outcomes.push(outcome);
+    }
+
+    /// What became of the steps so far.
+    pub fn outcomes(&self) -> &[Outcome] {
+        &self.outcomes
+    }
+
+    fn label(&self, what: &str) -> String {
+        let number = self.outcomes.len() + 1;
+        let width = self.total.to_string().len();
+        format!("[{number:>width$}/{}] {what}", self.total)
+    }
+}
+
+/// A step that is being done: runs commands and collects what is worth saying about it.
+pub struct Step {
+    label: String,
+    verbose: bool,
+    started: Instant,
+    tests: Tests,
+    note: String,
+    lines: Vec<String>,
+}
+
+impl Step {
+    /// Runs a command to its end and gives back all that it printed.
+    ///
+    /// # Errors
+    /// When it can't be started, takes longer than [`TIME_LIMIT`], or ends with an exit code other than 0; the error holds its output.
+    pub fn command(&mut self, command: Command) -> Result<String> {
+        let (status, output, shown) = self.execute(command)?;
+        if !status.success() {
+            let printed = if self.verbose { "" } else { output.trim_end() };
+            bail!("{printed}\n`{shown}` ended with {status}");
+        }
+        Ok(output)
+    }
+
+    /// Runs a test suite, counts its tests by `count`, and fails when one failed or none ran.
+    ///
+    /// # Errors
+    /// As [`Step::command`]; also when no test ran, since a suite that tests nothing proves nothing.
+    pub fn suite(&mut self, command: Command, count: fn(&str) -> Tests) -> Result<()> {
+        let (status, output, shown) = self.execute(command)?;
+        let tests = count(&output);
+        self.tests.passed += tests.passed;
+        // A suite can also fail outside of its tests, for example when one of its files can't be loaded.
+        self.tests.failed += if status.success() { tests.failed } else { tests.failed.max(1) };
+        let count = self.tests.passed + self.tests.failed;
+        self.note = format!("{count} {}", if count == 1 { "test" } else { "tests" });
+        if !status.success() {
+            let printed = if self.verbose { "" } else { output.trim_end() };
+            bail!("{printed}\n`{shown}` ended with {status}");
+        }
+        if tests.passed == 0 {
+            bail!("`{shown}` ran no test");
+        }
+        Ok(())
+    }
+
+    /// Adds a few words to the step's line.
+    pub fn note(&mut self, note: impl Into<String>) {
+        self.note = note.into();
+    }
+
+    /// Adds lines that stand below the step's line once it is done.
+    pub fn say(&mut self, text: &str) {
+        self.lines.extend(text.lines().map(str::to_owned));
+    }
+
+    fn announce(&self) {
+        if self.verbose {
+            println!("{} …", self.label);
+        } else {
+            print!("{} …", self.label);
+        }
+        flush();
+    }
+
+    /// Shows what the step is busy with; only a terminal can overwrite a line.
+    fn show_busy(&self, latest: &str) {
+        if self.verbose || !io::stdout().is_terminal() {
+            return;
+        }
+        let latest: String = latest.trim().chars().filter(|letter| !letter.is_control()).take(60).collect();
+        print!("\r\x1b[2K{} …  {:.0} s  {latest}", self.label, self.started.elapsed().as_secs_f64());
+        flush();
+    }
+
+    fn conclude(&self, error: Option<&Error>) {
+        let seconds = self.started.elapsed().as_secs_f64();
+        let end = if error.is_some() { "FAILED" } else { "ok" };
+        let comma = if self.note.is_empty() { "" } else { ", " };
+        let rest = format!("  {seconds:.1} s  {end}{comma}{}", self.note);
+        if self.verbose {
+            println!("{}{rest}", self.label);
+        } else if io::stdout().is_terminal() {
+            println!("\r\x1b[2K{}{rest}", self.label);
+        } else {
+            println!("{rest}");
+        }
+        let mut below = String::new();
+        if let Some(error) = error {
+            let _ = writeln!(below, "{error:#}\n");
+        }
+        for line in &self.lines {
+            let _ = writeln!(below, "    {line}");
+        }
+        print!("{below}");
+        flush();
+    }
+
+    /// Runs a command to its end: its exit status, what it printed, and the command as one would type it.
+    fn execute(&mut self, mut command: Command) -> Result<(ExitStatus, String, String)> {
+        let shown = as_typed(&command);
+        let (reader, writer) = io::pipe().context("can't make a pipe")?;
+        command.stdin(std::process::Stdio::null());
+        command.stdout(writer.try_clone()?).stderr(writer);
+        let mut child = command.spawn().with_context(|| format!("can't start `{shown}`"))?;
+        // The command holds the pipe's writing end: while it lives, reading would never come to an end.
+        drop(command);
+        let (sender, lines) = mpsc::channel();
+        thread::spawn(move || {
+            let mut reader = BufReader::new(reader);
+            let mut line = Vec::new();
+            while matches!(reader.read_until(b'\n', &mut line), Ok(length) if length > 0) {
+                if sender.send(String::from_utf8_lossy(&line).into_owned()).is_err() {
+                    return;
+                }
+                line.clear();
+            }
+        });
+        let output = self.follow(&lines, &mut child, &shown)?;
+        let status = child.wait().with_context(|| format!("lost `{shown}`"))?;
+        Ok((status, output, shown))
+    }
+
+    /// Collects a command's lines until it has closed its output.
+    fn follow(&self, lines: &mpsc::Receiver<String>, child: &mut Child, shown: &str) -> Result<String> {
+        let started = Instant::now();
+        let mut output = String::new();
+        let mut latest = String::new();
+        loop {
+            match lines.recv_timeout(Duration::from_millis(200)) {
+                Ok(line) => {
+                    if self.verbose {
+                        print!("{line}");
+                        flush();
+                    }
+                    output.push_str(&line);
+                    latest = line;
+                }
+                Err(RecvTimeoutError::Timeout) => self.show_busy(&latest),
+                Err(RecvTimeoutError::Disconnected) => return Ok(output),
+            }
+            if started.elapsed() > TIME_LIMIT {
+                // It may have ended by itself just now; either way it is gone.
+                let _ = child.kill();
+                let _ = child.wait();
+                bail!("{output}\n`{shown}` was stopped: it had not ended after {} minutes", TIME_LIMIT.as_secs() / 60);
+            }
+        }
+    }
+}
+
+/// The command as one would type it, to be shown in errors.
+fn as_typed(command: &Command) -> String {
+    let mut typed = command.get_program().to_string_lossy().into_owned();
+    for argument in command.get_args() {
+        let argument = argument.to_string_lossy();
+        let quote = if argument.contains(' ') { "'" } else { "" };
+        let _ = write!(typed, " {quote}{argument}{quote}");
+    }
+    typed
+}
+
+/// A terminal that can't be written to is no reason to stop a build.
+fn flush() {
+    let _ = io::stdout().flush();
+}
