@@ -1,2 +1,22 @@
+// Every suite, by what a reader does.
+
+import { annotating } from "./annotate.mjs";
+import { browse } from "./browse.mjs";
+import { glossaryList } from "./glossary.mjs";
+import { harness } from "./harness.mjs";
+import { life } from "./life.mjs";
+import { pages } from "./pages.mjs";
+import { popups } from "./popup.mjs";
+import { searching } from "./search.mjs";
+
 /** @type {Record<string, import("../run.mjs").Case[]>} */
-export const suites = {};
+export const suites = {
+  "the harness": harness,
+  "every page": pages,
+  "browsing": browse,
+  "searching and filtering": searching,
+  "the glossary from A to Z": glossaryList,
+  "terms in a page's text": annotating,
+  "a term's popup": popups,
+  "pages that change": life,
+};

@@ -1,0 +1,133 @@
+// What holds for every page: it opens, both accessibility engines find nothing, nothing is wider than a phone, and it
+// asks for nothing but its own files. Each in light and dark, and in the states that a reader brings about.
+
+import assert from "node:assert/strict";
+import { axe, htmlcs } from "../audit.mjs";
+import { annotated, catalog, filter, heading, headingFrom, popup, search, searchBox, glossaryBox, works } from "./things.mjs";
+
+/** @typedef {import("../run.mjs").Case} Case */
+/** @typedef {import("../driver/page.mjs").Page} Page */
+
+/** @type {[at: string, what: string, ready: import("../driver/inside.mjs").Target][]} */
+const PAGES = [
+  ["/", "the catalog", works],
+  ["/article.html", "the article", annotated],
+  ["/glossary.html", "the glossary", glossaryBox],
+  ["/embed.html", "“put it on your site”", { role: "button", name: { pattern: "^Copy" } }],
+  ["/test/right-to-left.html", "a right-to-left page", works],
+  ["/test/two.html", "a page with two catalogs", works],
+];
+
+/** @type {[at: string, what: string, act: (page: Page) => Promise<void>][]} */
+const STATES = [
+  ["/", "results", async (page) => {
+    await search(page, "network");
+    await page.click(filter("Tool"));
+    await page.see(headingFrom("[0-9]+ results? for"));
+  }],
+  ["/", "no results", async (page) => {
+    await search(page, "zzzzqqqq");
+    await page.see(heading("No results for “zzzzqqqq”"));
+  }],
+  ["/article.html", "an open popup", async (page) => {
+    await page.click({ ...annotated, nth: 0 });
+    await page.see(popup);
+  }],
+  ["/test/missing.html", "a catalog that cannot be opened", (page) => page.see({ css: "p", text: "The list, as plain text." })],
+];
+
+/** @param {Page} page */
+async function accessible(page) {
+  const found = await axe(page);
+  // The flat copy that htmlcs needs ends the page's life, so it comes last.
+  assert.deepEqual([...found, ...(await htmlcs(page))], []);
+}
+
+/** @type {Case[]} */
+const opening = PAGES.map(([at, what, ready]) => ({
+  name: `${what} opens with one heading of the first level, a title and a language`,
+  at,
+  async run(page, site) {
+    await page.see(ready);
+    const head = await page.ask(($) => ({
+      first: $.all({ css: "h1" }).length, title: document.title.length > 3, language: document.documentElement.lang.length >= 2,
+    }));
+    assert.deepEqual(head, { first: 1, title: true, language: true });
+    const own = site.asked.every(({ path }) => /^\/(pkg|test)\/|^\/[\w.-]*$/u.test(path));
+    assert.ok(own, `only the page's own files are asked for, not ${JSON.stringify(site.asked)}`);
+  },
+}));
+
+/** @type {Case[]} */
+const auditing = [false, true].flatMap((dark) => {
+  const light = dark ? "dark" : "light";
+  /** @type {Case[]} */
+  const plain = PAGES.map(([at, what, ready]) => ({
+    name: `${what} has no accessibility finding in ${light}`,
+    at, dark,
+    async run(page) {
+      await page.see(ready);
+      await accessible(page);
+    },
+  }));
+  /** @type {Case[]} */
+  const states = STATES.map(([at, what, act]) => ({
+    name: `${what}: no accessibility finding in ${light}`,
+    at, dark,
+    mishap: at.includes("missing") ? /missing\.pack|Failed to load resource/u : undefined,
+    async run(page) {
+      await act(page);
+      await accessible(page);
+    },
+  }));
+  return [...plain, ...states];
+});
+
+/** @type {Case[]} */
+const narrow = PAGES.map(([at, what, ready]) => ({
+  name: `${what} fits a phone 320 px wide: nothing to scroll sideways for`,
+  at,
+  size: [320, 640],
+  async run(page) {
+    await page.see(ready);
+    const widest = await page.ask(($) => {
+      const room = document.scrollingElement?.clientWidth ?? 0;
+      const over = [...$.walk(document.body)].filter((element) => $.shown(element) && element.getBoundingClientRect().right > room + 1);
+      return { scrolls: (document.scrollingElement?.scrollWidth ?? 0) > innerWidth, over: over.slice(0, 3).map((element) => element.outerHTML.slice(0, 80)) };
+    });
+    assert.equal(widest.scrolls, false, `too wide: ${widest.over}`);
+  },
+}));
+
+/** @type {Case[]} */
+export const pages = [
+  ...opening,
+  ...narrow,
+  {
+    name: "on a phone the popup fits the window, results too",
+    at: "/article.html",
+    size: [320, 640],
+    async run(page) {
+      await page.click({ ...annotated, nth: 0 });
+      await page.see(popup);
+      const box = await page.ask(($, target) => $.one(target).getBoundingClientRect().toJSON(), popup);
+      assert.ok(box.left >= 0 && box.right <= 320 && box.top >= 0 && box.bottom <= 640, JSON.stringify(box));
+      await page.open("/");
+      await page.see(searchBox);
+      await search(page, "network");
+      assert.equal(await page.ask(() => (document.scrollingElement?.scrollWidth ?? 0) <= innerWidth), true);
+    },
+  },
+  {
+    name: "the keyboard reaches the skip link first, and it leads to the content",
+    at: "/",
+    async run(page) {
+      await page.see(catalog);
+      await page.press("Tab");
+      assert.match((await page.focused()).name, /^Skip/u);
+      await page.press("Enter");
+      await page.until("the address to name the content", () => location.hash.length > 1 && document.querySelector(location.hash) !== null);
+    },
+  },
+  ...auditing,
+];
