@@ -1,0 +1,91 @@
+// A section as its page was: heading, prose, credits, and the groups of listings in their order.
+
+import { element, heading, uniqueId } from "./dom.js";
+import { listing } from "./listing.js";
+import { prose } from "./prose.js";
+
+/** @import { Catalog } from "../api/index.js" */
+/** @import { Group, Section } from "../api/types.js" */
+/** @import { Context } from "./listing.js" */
+/** @import { Words } from "./strings/index.js" */
+
+/**
+ * @param {Section} section
+ * @param {Catalog} catalog
+ * @param {Context} context  its level is that of the section's heading
+ * @returns {HTMLElement}
+ */
+export function sectionView(section, catalog, context) {
+  const { words, level } = context;
+  const title = uniqueId("section");
+  return element(
+    "article",
+    { class: "section", part: "section", "aria-labelledby": title, "data-section": section.id },
+    section.path.length > 0 && path(section.path, words),
+    heading(level, { id: title, class: "section-title", part: "section-title" }, section.title),
+    element("div", { class: "prose", part: "overview" }, ...prose(section.overview, words)),
+    ...section.sources.map((source) => element("p", { class: "credit", part: "credit" }, words.after(source))),
+    ...section.groups.map((group) => groupView(group, catalog, { ...context, level: level + 1 })),
+    section.pictureCredit && element("p", { class: "credit", part: "credit" }, words.pictureCredit(section.pictureCredit)),
+    section.alsoInSection.length > 0 && neighbours(section.alsoInSection, context),
+  );
+}
+
+/**
+ * Where the page stands in a larger site. These are names, not links: the catalog knows no addresses.
+ *
+ * @param {string[]} path
+ * @param {Words} words
+ */
+export function path(path, words) {
+  return element("ol", { class: "path", part: "path", "aria-label": words.pathName, role: "list" }, ...path.map((step) => element("li", {}, step)));
+}
+
+/**
+ * @param {Group} group
+ * @param {Catalog} catalog
+ * @param {Context} context
+ * @returns {HTMLElement}
+ */
+function groupView(group, catalog, context) {
+  const inner = { ...context, level: context.level + 1 };
+  const works = group.listings.flatMap(({ id, title }) => {
+    const resource = catalog.resource(id);
+    return resource ? [listing(resource, inner, { title })] : [];
+  });
+  return element(
+    "section",
+    { class: "group", part: "group" },
+    heading(context.level, { class: "group-title", part: "group-title" }, group.title),
+    works.length > 0 && element("ul", { class: "listings", role: "list" }, ...works),
+    ...group.groups.map((below) => groupView(below, catalog, inner)),
+  );
+}
+
+/**
+ * @param {string[]} names
+ * @param {Context} context
+ */
+function neighbours(names, { words, level }) {
+  return element(
+    "section",
+    { class: "neighbours", part: "neighbours" },
+    heading(level + 1, {}, words.alsoInSection),
+    element("ul", { role: "list" }, ...names.map((name) => element("li", {}, name))),
+  );
+}
+
+/**
+ * The catalog's pages, to choose from; nothing when there is only one.
+ *
+ * @param {Section[]} sections
+ * @param {string} current
+ * @param {Words} words
+ */
+export function sectionNav(sections, current, words) {
+  if (sections.length < 2) return undefined;
+  const choices = sections.map(({ id, title }) =>
+    element("li", {}, element("button", { type: "button", "data-act": "section", "data-value": id, "aria-current": id === current && "page" }, title)),
+  );
+  return element("nav", { class: "sections", part: "sections", "aria-label": words.sections }, element("ul", { role: "list" }, ...choices));
+}

@@ -1,0 +1,76 @@
+// Building elements without markup strings.
+//
+// Everything that the widget shows passes through here: nodes are made one by one, so that text from a catalog can only
+// ever be text, and pages that demand Trusted Types have nothing to object to.
+
+/** @typedef {Node | string | false | null | undefined} Child */
+/** @typedef {Record<string, string | number | boolean | null | undefined>} Attributes */
+
+/**
+ * Makes an element. Attributes that are false, null or undefined are left out; true gives an empty attribute.
+ * Children that are false, null or undefined are left out too, so conditions can stand in line.
+ *
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Attributes} [attributes]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== false && value !== null && value !== undefined) made.setAttribute(key, value === true ? "" : String(value));
+  }
+  made.append(...present(children));
+  return made;
+}
+
+/**
+ * Makes a heading of the level that the page asks for. HTML has no seventh level: deeper ones stay at six.
+ *
+ * @param {number} level
+ * @param {Attributes} attributes
+ * @param {...Child} children
+ */
+export function heading(level, attributes, ...children) {
+  const name = /** @type {"h1" | "h2" | "h3" | "h4" | "h5" | "h6"} */ (`h${Math.min(Math.max(level, 1), 6)}`);
+  return element(name, attributes, ...children);
+}
+
+/**
+ * @param {Child[]} children
+ * @returns {(Node | string)[]}
+ */
+export function present(children) {
+  return /** @type {(Node | string)[]} */ (children.filter((child) => child !== false && child !== null && child !== undefined));
+}
+
+/**
+ * The element that an event really began at, also inside shadow roots.
+ *
+ * @param {Event} event
+ * @returns {Element | undefined}
+ */
+export function origin(event) {
+  const [first] = event.composedPath();
+  return first instanceof Element ? first : undefined;
+}
+
+/**
+ * Moves keyboard focus to something that isn't a control, such as the heading of what has just appeared.
+ *
+ * @param {HTMLElement | null | undefined} target
+ */
+export function focusOn(target) {
+  if (!target) return;
+  target.tabIndex = -1;
+  target.focus();
+}
+
+let counter = 0;
+
+/** An id that no other element of this page has. @param {string} stem */
+export function uniqueId(stem) {
+  counter += 1;
+  return `equity-${stem}-${counter}`;
+}

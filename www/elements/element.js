@@ -1,0 +1,179 @@
+// The life of an element of ours, whatever it shows: start, open the catalog, follow its attributes, stop.
+//
+// Nothing here knows a catalog's content. On a server, where there is no HTMLElement, the classes can be loaded and are
+// simply never made.
+
+import { sharedCatalog } from "./shared-catalog.js";
+import { wordsFor } from "./strings/index.js";
+
+/** @import { Catalog } from "../api/index.js" */
+
+const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+
+export class EquityElement extends Base {
+  /** Aborted when the element leaves the page; every listener hangs on it. @type {AbortController | undefined} */
+  #life;
+  /** @type {Catalog | undefined} */
+  #catalog;
+  /** @type {Catalog | undefined} */
+  #given;
+  /** @type {Set<string>} */
+  #changed = new Set();
+
+  connectedCallback() {
+    if (!this.#life) this.#start();
+  }
+
+  /** A node that is moved leaves and comes back at once; only one that stays away is taken down. */
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  /**
+   * Attributes often change together: they are taken up once, a microtask later.
+   *
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} after
+   */
+  attributeChangedCallback(name, before, after) {
+    if (before === after || !this.#life) return;
+    if (this.#changed.size === 0) queueMicrotask(() => this.#takeUpChanges());
+    this.#changed.add(name);
+  }
+
+  /** The catalog that is shown: undefined until it is open. Set one, for example from `Catalog.from`, to show that. */
+  get catalog() {
+    return this.#catalog;
+  }
+
+  set catalog(catalog) {
+    this.#given = catalog;
+    if (this.#life) this.restart();
+  }
+
+  /** The address of a pack; the embedded catalog when there is none. */
+  get src() {
+    return this.getAttribute("src") ?? "";
+  }
+
+  set src(address) {
+    this.setAttribute("src", address);
+  }
+
+  /** `light`, `dark` or `auto`, which takes its ink from the page around. */
+  get theme() {
+    return this.getAttribute("theme") ?? "auto";
+  }
+
+  set theme(theme) {
+    this.setAttribute("theme", theme);
+  }
+
+  /** The level of the topmost heading, 2 if the page doesn't say. */
+  get headingLevel() {
+    return wholeNumber(this.getAttribute("heading-level"), 2);
+  }
+
+  set headingLevel(level) {
+    this.setAttribute("heading-level", String(level));
+  }
+
+  /** The words of the interface in the element's language. */
+  get words() {
+    return wordsFor(this);
+  }
+
+  /** Opens the catalog anew, for example after it failed. */
+  restart() {
+    this.#stop();
+    if (this.isConnected) this.#start();
+  }
+
+  /**
+   * Tells the page what happens here; false when the page asked for it not to.
+   *
+   * @param {string} name
+   * @param {object} detail
+   * @param {boolean} [cancelable]
+   */
+  emit(name, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(`equity-catalog:${name}`, { detail, cancelable, bubbles: true, composed: true }));
+  }
+
+  // What a kind of element does at each turn of its life; `signal` ends with it.
+
+  /** @param {AbortSignal} signal */
+  opening(signal) {
+    void signal;
+  }
+
+  /**
+   * @param {Catalog} catalog
+   * @param {AbortSignal} signal
+   */
+  opened(catalog, signal) {
+    void catalog;
+    void signal;
+  }
+
+  /** @param {Error} error */
+  failed(error) {
+    void error;
+  }
+
+  /** @param {Set<string>} names */
+  changed(names) {
+    void names;
+  }
+
+  closed() {}
+
+  #start() {
+    this.#life = new AbortController();
+    this.opening(this.#life.signal);
+    void this.#open(this.#life.signal);
+  }
+
+  /** @param {AbortSignal} signal */
+  async #open(signal) {
+    try {
+      const catalog = this.#given ?? (await sharedCatalog(this.src));
+      if (signal.aborted) return;
+      this.#catalog = catalog;
+      this.opened(catalog, signal);
+      this.emit("ready", { catalog });
+    } catch (reason) {
+      if (signal.aborted) return;
+      const error = reason instanceof Error ? reason : new Error(String(reason));
+      this.failed(error);
+      this.emit("error", { error });
+    }
+  }
+
+  #stop() {
+    this.#life?.abort();
+    this.#life = undefined;
+    this.#catalog = undefined;
+    this.closed();
+  }
+
+  #takeUpChanges() {
+    const names = new Set(this.#changed);
+    this.#changed.clear();
+    if (!this.#life) return;
+    if (names.has("src")) this.restart();
+    else if (this.#catalog) this.changed(names);
+  }
+}
+
+/**
+ * @param {string | null} text
+ * @param {number} fallback
+ */
+export function wholeNumber(text, fallback) {
+  const value = Number.parseInt(text ?? "", 10);
+  return value > 0 ? value : fallback;
+}

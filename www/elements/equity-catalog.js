@@ -1,0 +1,271 @@
+// <equity-catalog>: a catalog to browse and to search.
+//
+// The element keeps the reader's state and says what happens on each turn; what it looks like is made by the modules
+// beside it, and words come from strings/. Until the engine is there, and for good if it never comes, the element's own
+// children are what readers see.
+
+import { sectionNav, sectionView } from "./browse.js";
+import { CatalogFrame } from "./catalog-frame.js";
+import { element, focusOn, origin } from "./dom.js";
+import { EquityElement, wholeNumber } from "./element.js";
+import { failureView } from "./failure.js";
+import { ReadingState } from "./reading-state.js";
+import { resultsView, statusText } from "./results.js";
+import { adopt } from "./styles/adopt.js";
+import { base } from "./styles/base.js";
+import { catalogStyles } from "./styles/catalog.js";
+
+/** @import { Catalog } from "../api/index.js" */
+/** @import { FacetName, Section } from "../api/types.js" */
+
+/** Short lists first: they say most about the catalog. @type {FacetName[]} */
+const FACETS = ["kind", "topic", "section", "language", "year", "organization", "author"];
+/** How many values of one facet are asked for. */
+const FACET_LIMIT = 200;
+/** A status that changes with every letter would be read out with every letter: it waits until the reader pauses. */
+const STATUS_DELAY = 600;
+
+export class EquityCatalog extends EquityElement {
+  static observedAttributes = ["src", "section", "view", "filters", "page-size", "heading-level", "lang", "theme"];
+
+  #state = new ReadingState();
+  /** The sections to show, all or the one that the page asks for. @type {Section[]} */
+  #sections = [];
+  /** @type {CatalogFrame | undefined} */
+  #frame;
+  #root = this.attachShadow({ mode: "open" });
+  #status = element("p", { class: "spoken", role: "status" });
+  #body = element("div", { class: "body" });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #speaking;
+
+  constructor() {
+    super();
+    adopt(this.#root, base, catalogStyles);
+    this.#root.append(this.#status, this.#body);
+  }
+
+  /** The section to show and search; all of them when empty. */
+  get section() {
+    return this.getAttribute("section") ?? "";
+  }
+
+  set section(id) {
+    this.setAttribute("section", id);
+  }
+
+  /** `browse` shows a section until the reader searches; `search` lists results from the start. */
+  get view() {
+    return this.getAttribute("view") === "search" ? "search" : "browse";
+  }
+
+  set view(view) {
+    this.setAttribute("view", view);
+  }
+
+  /** The filters to offer, by name; those that can tell works apart when the page doesn't say. */
+  get filters() {
+    return this.getAttribute("filters") ?? "";
+  }
+
+  set filters(names) {
+    this.setAttribute("filters", names);
+  }
+
+  /** How many results stand on one page. */
+  get pageSize() {
+    return wholeNumber(this.getAttribute("page-size"), 20);
+  }
+
+  set pageSize(size) {
+    this.setAttribute("page-size", String(size));
+  }
+
+  /** @override @param {AbortSignal} signal */
+  opening(signal) {
+    this.#body.replaceChildren(element("slot"));
+    this.#root.addEventListener("input", (event) => this.#typed(event), { signal });
+    this.#root.addEventListener("change", (event) => this.#act(event), { signal });
+    this.#root.addEventListener("click", (event) => this.#act(event), { signal });
+    this.#root.addEventListener("submit", (event) => event.preventDefault(), { signal });
+  }
+
+  /** @override @param {Catalog} catalog */
+  opened(catalog) {
+    const all = catalog.sections();
+    this.#sections = all.filter(({ id }) => !this.section || id === this.section);
+    if (this.section && this.#sections.length === 0) throw new RangeError(this.words.noSuchSection(this.section, all.map(({ id }) => id)));
+    this.#build(catalog);
+  }
+
+  /** @override @param {Error} error */
+  failed(error) {
+    this.#frame = undefined;
+    this.#body.replaceChildren(failureView(this.words.failed, error, this.words), element("slot"));
+  }
+
+  /** @override */
+  changed() {
+    this.restart();
+  }
+
+  /** @override */
+  closed() {
+    clearTimeout(this.#speaking);
+    this.#status.textContent = "";
+  }
+
+  /** @param {Catalog} catalog */
+  #build(catalog) {
+    const { words } = this;
+    const only = this.section ? this.#sections[0] : undefined;
+    const frame = new CatalogFrame(words, only?.title ?? catalog.info.title);
+    frame.content.lang = words.language;
+    frame.input.value = this.#state.query;
+    frame.setFacets(this.#facetNames(catalog));
+    this.#frame = frame;
+    this.#body.replaceChildren(frame.content);
+    this.#show({ reorder: true });
+  }
+
+  /**
+   * The facets that the page asks for, or those that have more than one value to choose from.
+   *
+   * @param {Catalog} catalog
+   */
+  #facetNames(catalog) {
+    const asked = this.filters.split(/[\s,]+/u);
+    if (this.hasAttribute("filters")) return FACETS.filter((name) => asked.includes(name)).sort((a, b) => asked.indexOf(a) - asked.indexOf(b));
+    const offered = FACETS.filter((name) => name !== "section" || !this.section);
+    const { facets } = catalog.search("", { filters: this.#state.filters(this.section), limit: 0, facets: offered, facetLimit: 2 });
+    return offered.filter((name) => (facets[name]?.length ?? 0) > 1);
+  }
+
+  /** The section that is shown while browsing. */
+  get #current() {
+    return this.#sections.find(({ id }) => id === this.#state.section) ?? this.#sections[0];
+  }
+
+  /**
+   * Brings everything in line with the state.
+   *
+   * @param {{ reorder?: boolean }} [how]  whether the filters may change their order
+   */
+  #show({ reorder = false } = {}) {
+    const { catalog, words, pageSize } = this;
+    const frame = this.#frame;
+    const state = this.#state;
+    if (!catalog || !frame) return;
+    const page = catalog.search(state.query, {
+      filters: state.filters(this.section),
+      offset: state.offset,
+      limit: pageSize,
+      facets: FACETS,
+      facetLimit: FACET_LIMIT,
+    });
+    frame.updateFacets(page.facets, reorder);
+    frame.updateChips(state);
+    const context = { words, language: catalog.info.language, level: this.headingLevel };
+    const section = this.#current;
+    if (state.searching || this.view === "search" || !section) {
+      frame.nav.replaceChildren();
+      frame.view.replaceChildren(resultsView(page, state, pageSize, context));
+      this.#say(statusText(page, state, pageSize, words));
+      this.emit("search", { query: state.query, filters: state.filters(this.section), total: page.total });
+    } else {
+      frame.nav.replaceChildren(...[sectionNav(this.#sections, section.id, words)].filter((nav) => nav !== undefined));
+      frame.view.replaceChildren(sectionView(section, catalog, context));
+      this.#say("");
+    }
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    clearTimeout(this.#speaking);
+    this.#speaking = setTimeout(() => {
+      this.#status.textContent = text;
+    }, STATUS_DELAY);
+  }
+
+  /** @param {Event} event */
+  #typed(event) {
+    if (event.target !== this.#frame?.input) return;
+    this.#state.ask(this.#frame.input.value);
+    this.#show({ reorder: true });
+  }
+
+  /**
+   * One listener for all controls: each says in `data-act` what it does.
+   *
+   * @param {Event} event
+   */
+  #act(event) {
+    const from = origin(event);
+    const link = from?.closest("[data-select]");
+    if (link) this.#select(event, link.getAttribute("data-select") ?? "");
+    const control = /** @type {HTMLElement | null | undefined} */ (from?.closest("[data-act]"));
+    if (!control || (control instanceof HTMLInputElement) !== (event.type === "change")) return;
+    const { act, value = "", facet = "", label = value } = control.dataset;
+    if (act === "filter") this.#filter(control, /** @type {FacetName} */ (facet), value, label);
+    else if (act === "clear") this.#clear();
+    else if (act === "page") this.#turnTo(Number(value));
+    else if (act === "section") this.#choose(value);
+    else if (act === "filters") this.#frame?.toggleFilters();
+    else if (act === "more") this.#frame?.toggleFacet(value);
+    else if (act === "retry") this.restart();
+  }
+
+  /**
+   * @param {HTMLElement} control
+   * @param {FacetName} facet
+   * @param {string} value
+   * @param {string} label
+   */
+  #filter(control, facet, value, label) {
+    const chips = [...(this.#frame?.chips.querySelectorAll(".chip") ?? [])];
+    const place = chips.indexOf(control);
+    this.#state.toggle(facet, value, label);
+    this.#show();
+    if (place >= 0) this.#frame?.focusChip(place);
+    this.#keepInView();
+  }
+
+  #clear() {
+    this.#state.clear();
+    if (this.#frame) this.#frame.input.value = "";
+    this.#show({ reorder: true });
+    this.#frame?.input.focus();
+  }
+
+  /** @param {number} offset */
+  #turnTo(offset) {
+    this.#state.offset = offset;
+    this.#show();
+    focusOn(this.#frame?.view.querySelector(".listing .title"));
+    this.#keepInView();
+  }
+
+  /** @param {string} id */
+  #choose(id) {
+    this.#state.section = id;
+    this.#show();
+    focusOn(this.#frame?.view.querySelector(".section-title"));
+  }
+
+  /** Results that grew shorter must not leave the reader looking at empty space below them. */
+  #keepInView() {
+    const main = this.#frame?.main;
+    if (main && main.getBoundingClientRect().top < 0) main.scrollIntoView({ block: "start" });
+  }
+
+  /**
+   * The page may keep a link from being followed, for example to open the work in its own way.
+   *
+   * @param {Event} event
+   * @param {string} id
+   */
+  #select(event, id) {
+    if (event.type !== "click") return;
+    if (!this.emit("select", { resource: this.catalog?.resource(id) }, true)) event.preventDefault();
+  }
+}

@@ -1,0 +1,123 @@
+// The glossary from A to Z: a search box, the letters there are, and every entry under its letter.
+
+import { element, heading, uniqueId } from "./dom.js";
+import { plainText } from "./prose.js";
+import { termBody } from "./term.js";
+
+/** @import { Term } from "../api/types.js" */
+/** @import { Words } from "./strings/index.js" */
+
+/** What stands before a term's id in a link to it. */
+export const PREFIX = "term-";
+
+export class GlossaryList {
+  /** @type {{ term: Term, entry: HTMLElement, title: HTMLElement, haystack: string }[]} */
+  #entries = [];
+  /** @type {{ section: HTMLElement, link: HTMLElement }[]} */
+  #letters = [];
+
+  /**
+   * @param {Term[]} terms  from A to Z
+   * @param {Words} words
+   * @param {number} level  of the letters' headings
+   */
+  constructor(terms, words, level) {
+    this.words = words;
+    const input = uniqueId("query");
+    this.input = element("input", { id: input, type: "search", part: "input", autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
+    const search = element("form", { class: "search", part: "search", role: "search", "aria-label": words.searchGlossary }, element("label", { for: input, class: "search-label", part: "label" }, words.searchGlossary), this.input);
+    const list = element("div", { class: "terms" });
+    const links = element("ul", { role: "list" });
+    for (const [letter, group] of byLetter(terms)) this.#addLetter(letter, group, level, list, links);
+    this.nav = element("nav", { class: "letters", part: "letters", "aria-label": words.letters }, links);
+    this.none = element("p", { class: "none", part: "empty", hidden: true });
+    this.content = element("div", { class: "glossary", part: "glossary", lang: words.language }, search, this.nav, this.none, list);
+  }
+
+  /**
+   * Shows the entries that have all of the words, those in whose name they stand before the others' letters are hidden.
+   *
+   * @param {string} query
+   * @returns {number} how many are shown
+   */
+  filter(query) {
+    const needed = fold(query).split(/\s+/u).filter(Boolean);
+    let shown = 0;
+    for (const { entry, haystack } of this.#entries) {
+      entry.hidden = !needed.every((word) => haystack.includes(word));
+      if (!entry.hidden) shown += 1;
+    }
+    for (const { section, link } of this.#letters) {
+      const empty = [...section.querySelectorAll(".term")].every((entry) => /** @type {HTMLElement} */ (entry).hidden);
+      section.hidden = empty;
+      link.hidden = empty;
+    }
+    this.nav.hidden = shown === 0;
+    this.none.hidden = shown > 0;
+    this.none.textContent = shown > 0 ? "" : this.words.noTerms(query.trim());
+    return shown;
+  }
+
+  /**
+   * The heading of an entry, for scrolling and focus.
+   *
+   * @param {string} id
+   */
+  titleOf(id) {
+    return this.#entries.find(({ term }) => term.id === id)?.title;
+  }
+
+  /**
+   * @param {string} letter
+   * @param {Term[]} terms
+   * @param {number} level
+   * @param {HTMLElement} list
+   * @param {HTMLElement} links
+   */
+  #addLetter(letter, terms, level, list, links) {
+    const title = uniqueId("letter");
+    const entries = terms.map((term) => this.#entry(term, level + 1));
+    const section = element("section", { class: "letter", part: "letter", "aria-labelledby": title }, heading(level, { id: title, class: "letter-title" }, letter), element("div", {}, ...entries));
+    const link = element("li", {}, element("a", { href: `#${PREFIX}${terms[0]?.id ?? ""}` }, letter));
+    this.#letters.push({ section, link });
+    list.append(section);
+    links.append(link);
+  }
+
+  /**
+   * @param {Term} term
+   * @param {number} level
+   */
+  #entry(term, level) {
+    const { words } = this;
+    const anchor = element("a", { class: "anchor", href: `#${PREFIX}${term.id}`, "aria-label": words.linkTo(term.term) }, "#");
+    const title = heading(level, { class: "term-title", part: "term-title" }, term.term);
+    const entry = element("article", { class: "term", part: "term", id: `${PREFIX}${term.id}` }, element("div", { class: "term-head" }, title, anchor), ...termBody(term, words));
+    const haystack = fold([term.term, ...term.forms, ...term.senses.map(({ text }) => plainText(text))].join(" "));
+    this.#entries.push({ term, entry, title, haystack });
+    return entry;
+  }
+}
+
+/**
+ * @param {Term[]} terms
+ * @returns {Map<string, Term[]>}
+ */
+function byLetter(terms) {
+  /** @type {Map<string, Term[]>} */
+  const letters = new Map();
+  for (const term of terms) {
+    const letter = fold(term.term).match(/[\p{L}\p{N}]/u)?.[0]?.toUpperCase() ?? "#";
+    letters.set(letter, [...(letters.get(letter) ?? []), term]);
+  }
+  return letters;
+}
+
+/**
+ * Without capitals and marks, so that a reader needn't type them.
+ *
+ * @param {string} text
+ */
+export function fold(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}

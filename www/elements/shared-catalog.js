@@ -1,0 +1,24 @@
+// One open catalog for all elements of a page that show the same one.
+
+import { Catalog } from "../api/index.js";
+
+/** @type {Map<string, Promise<Catalog>>} */
+const open = new Map();
+
+/**
+ * The catalog at an address, opened once; the embedded one for an empty address. A failure isn't kept, so that trying
+ * again really tries again.
+ *
+ * @param {string} address
+ * @returns {Promise<Catalog>}
+ */
+export function sharedCatalog(address) {
+  const key = address && new URL(address, document.baseURI).href;
+  let catalog = open.get(key);
+  if (!catalog) {
+    catalog = key ? Catalog.open(key) : Catalog.embedded();
+    open.set(key, catalog);
+    catalog.catch(() => open.delete(key));
+  }
+  return catalog;
+}

@@ -1,0 +1,57 @@
+// How <equity-catalog> is laid out: search and filters beside the reading on wide places, above it on narrow ones. Its
+// own width decides, not the window's, since a page may give it any column.
+
+export const catalogStyles = `
+.body { container-type: inline-size; }
+.catalog { display: grid; gap: 1.5em var(--equity-gap, 2.5em); line-height: 1.5; }
+.main { min-inline-size: 0; }
+.search-label { display: block; margin-block-end: .35em; font-weight: 600; }
+.filters-button { margin-block-start: .75em; }
+.filters { display: none; gap: 1.25em; margin-block-start: 1.25em; }
+.filters[data-open] { display: grid; }
+legend { padding: 0; margin-block-end: .3em; font-weight: 600; }
+.facet label { display: flex; align-items: baseline; gap: .6em; padding-block: .16em; line-height: 1.4; min-block-size: 24px; cursor: pointer; }
+.facet input { translate: 0 .15em; }
+.facet .count { color: var(--soft); white-space: nowrap; }
+.facet label:hover span { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .18em; }
+.facet, .more { font-size: .9375em; }
+.chips ul { display: flex; flex-wrap: wrap; align-items: center; gap: .5em; margin-block-end: 1.25em; }
+.chip { display: inline-flex; align-items: center; gap: .5em; border-radius: 2em; padding-block: .15em; font-size: .9em; }
+.chip .cross { font-size: 1.2em; line-height: 1; }
+.clear { font-size: .9em; }
+.chips li + li .clear { margin-inline-start: .4em; }
+.sections ul { display: flex; flex-wrap: wrap; gap: .25em 1.5em; margin-block-end: 1.75em; padding-block-end: 0; border-block-end: 1px solid var(--line); }
+.sections button { padding: .35em 0 .5em; color: var(--soft); text-decoration: none; border-radius: 0; border-block-end: 3px solid transparent; margin-block-end: -1px; }
+.sections button:hover { color: inherit; border-block-end-color: var(--line); }
+.sections [aria-current] { color: inherit; font-weight: 600; border-block-end-color: var(--accent); }
+.section-title { font-size: clamp(1.6em, 1.2em + 2cqi, 2.25em); line-height: 1.15; letter-spacing: -.01em; margin-block: .25em .7em; }
+.group { margin-block-start: 2.75em; }
+.group-title { font-size: 1.35em; padding-block-end: .35em; border-block-end: 1px solid var(--line); }
+.group .group { margin-block-start: 1.75em; }
+.group .group .group-title { font-size: 1.1em; border: 0; padding: 0; }
+.listings { margin-block-start: 1.1em; display: grid; gap: 1.25em; }
+.listing { max-inline-size: var(--equity-measure, 68ch); }
+.listing .title { font-size: 1.03em; font-weight: 600; line-height: 1.35; text-wrap: pretty; }
+.byline, .organizations, .other-title, .facts, .description { margin-block-start: .15em; font-size: .9375em; color: var(--soft); }
+.byline { color: inherit; }
+.description { color: inherit; }
+.facts { display: flex; flex-wrap: wrap; gap: 0 .6em; }
+.facts span + span::before { content: "·"; margin-inline-end: .6em; }
+.neighbours { margin-block-start: 2.75em; padding-block-start: 1.1em; border-block-start: 1px solid var(--line); }
+.neighbours ul { display: flex; flex-wrap: wrap; gap: .2em 1.5em; margin-block-start: .4em; color: var(--soft); }
+.results-title { font-size: 1.35em; }
+.results > .note { margin-block-start: .5em; color: var(--soft); }
+.results > .listings { margin-block-start: 1.4em; }
+.empty ul { margin-block: .8em 1.2em; padding-inline-start: 1.4em; max-inline-size: var(--equity-measure, 68ch); }
+.pages ul { display: flex; flex-wrap: wrap; align-items: center; gap: .35em; margin-block-start: 2em; }
+.pages button { min-inline-size: 2.2em; padding: .25em .6em; border: 1px solid transparent; background: none; color: var(--accent); }
+.pages button:hover { border-color: var(--field); }
+.pages [aria-current] { color: inherit; border-color: currentColor; font-weight: 600; }
+@container (min-width: 46em) {
+  .catalog { grid-template-columns: minmax(13em, 16.5em) minmax(0, 1fr); align-items: start; }
+  .filters-button { display: none; }
+  .filters { display: grid; }
+  .search { position: sticky; inset-block-start: var(--equity-sticky-top, 1.5em); max-block-size: calc(100vh - 3em); overflow-y: auto; padding: 3px; margin: -3px; }
+}
+@media print { .search, .chips, .sections, .pages { display: none; } .catalog { display: block; } .listing { break-inside: avoid; } }
+`;

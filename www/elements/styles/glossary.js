@@ -1,0 +1,38 @@
+// How glossary entries look, in the A to Z list and in popups, and how the list is laid out.
+
+export const glossaryStyles = `
+.body { container-type: inline-size; }
+.glossary { line-height: 1.55; }
+.search { max-inline-size: 28em; }
+.search-label { display: block; margin-block-end: .35em; font-weight: 600; }
+.letters ul { display: flex; flex-wrap: wrap; gap: .3em; margin-block: 1.1em 0; margin-inline-start: -.5em; }
+.letters a { display: grid; place-items: center; min-inline-size: 2em; min-block-size: 2em; font-weight: 600; text-decoration: none; border-radius: var(--radius); }
+.letters a:hover { background: var(--tint); text-decoration: underline; }
+.none { margin-block-start: 1.5em; }
+.letter { margin-block-start: 2em; padding-block-start: 1.5em; border-block-start: 1px solid var(--line); display: grid; gap: .75em 2em; }
+.letter-title { font-size: 1.5em; line-height: 1.2; color: var(--soft); }
+.term + .term { margin-block-start: 2.5em; }
+.term { max-inline-size: var(--equity-measure, 68ch); }
+.term-head { display: flex; align-items: baseline; gap: .35em; margin-block-end: .5em; }
+.term-title { font-size: 1.35em; scroll-margin-block-start: var(--equity-sticky-top, 1.5em); }
+.anchor { min-inline-size: 24px; min-block-size: 24px; text-align: center; text-decoration: none; color: var(--soft); }
+.anchor:hover { color: var(--accent); text-decoration: underline; }
+.senses { padding-inline-start: 1.5em; }
+.senses > li::marker { font-weight: 600; color: var(--soft); }
+.sense + .sense { margin-block-start: 1.4em; }
+.examples { margin-block-start: .9em; padding-inline-start: 1em; border-inline-start: 2px solid var(--line); }
+.label, dt { font-size: .875em; font-weight: 600; }
+.examples .prose { margin-block-start: .15em; font-size: .9688em; }
+dl { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1em .75em; margin: .9em 0 0; font-size: .9375em; }
+dl + dl { margin-block-start: .25em; }
+dt { flex: none; font-size: 1em; }
+dt::after { content: ":"; }
+dd { margin: 0; }
+dd + dd::before { content: "·"; margin-inline-end: .75em; color: var(--soft); }
+.aside { margin-block-start: .5em; font-size: .9375em; }
+.restored { color: var(--soft); font-style: italic; font-size: .875em; }
+@container (min-width: 46em) {
+  .letter { grid-template-columns: 3em minmax(0, 1fr); }
+}
+@media print { .search, .letters, .anchor { display: none; } .term { break-inside: avoid; } }
+`;

@@ -1,0 +1,71 @@
+// One glossary entry below its heading: meanings, examples, credits, related resources, locations. The A to Z list and the
+// popups show the same.
+
+import { element } from "./dom.js";
+import { markedText } from "./marked-text.js";
+import { prose } from "./prose.js";
+
+/** @import { Block, Sense, Term } from "../api/types.js" */
+/** @import { Words } from "./strings/index.js" */
+
+/**
+ * @param {Term} term
+ * @param {Words} words
+ * @param {(name: string) => Node | string} [related]  how to show a related resource that may itself be a term
+ * @returns {HTMLElement[]}
+ */
+export function termBody(term, words, related = (name) => name) {
+  const senses = term.senses.map((sense) => senseParts(sense, term, words));
+  const [only] = senses;
+  const meanings =
+    senses.length === 1 && only
+      ? element("div", { class: "sense", part: "sense" }, ...only)
+      : element("ol", { class: "senses" }, ...senses.map((parts) => element("li", { class: "sense", part: "sense" }, ...parts)));
+  /** @type {HTMLElement[]} */
+  const body = [meanings];
+  if (term.related.length > 0) body.push(facts("related", words.related, term.related.map(related)));
+  if (term.locations.length > 0) body.push(facts("locations", words.locations(term.locations.length), term.locations.map((path) => path.join(" / "))));
+  for (const note of term.notes) body.push(element("p", { class: "aside" }, note));
+  if (term.restored) body.push(element("p", { class: "aside restored" }, words.restored));
+  return body;
+}
+
+/**
+ * @param {Sense} sense
+ * @param {Term} term
+ * @param {Words} words
+ * @returns {HTMLElement[]}
+ */
+function senseParts(sense, term, words) {
+  const parts = [element("div", { class: "prose" }, ...prose(sense.text, words))];
+  if (sense.examples.length > 0) {
+    const label = element("p", { class: "label" }, words.examples(exampleCount(sense.examples)));
+    parts.push(element("div", { class: "examples", part: "examples" }, label, element("div", { class: "prose" }, ...prose(sense.examples, words))));
+  }
+  for (const source of sense.sources) {
+    const credit = sense.adapted ? words.after(source) : words.source(source);
+    parts.push(element("p", { class: "credit", part: "credit" }, ...markedText(credit, [], term.corrections, words)));
+  }
+  return parts;
+}
+
+/** @param {Block[]} blocks */
+function exampleCount(blocks) {
+  return blocks.reduce((count, block) => count + ("ul" in block ? block.ul.length : "ol" in block ? block.ol.length : 1), 0);
+}
+
+/**
+ * A labelled list of short things.
+ *
+ * @param {string} name
+ * @param {string} label
+ * @param {(Node | string)[]} values
+ */
+function facts(name, label, values) {
+  return element(
+    "dl",
+    { class: `facts ${name}`, part: name },
+    element("dt", {}, label),
+    ...values.map((value) => element("dd", {}, value)),
+  );
+}
