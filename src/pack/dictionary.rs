@@ -47,7 +47,8 @@ pub struct Edge {
 }
 
 impl<'a> Dictionary<'a> {
-    pub(super) fn new(section: &'a [u8]) -> Self {
+    /// Reads what [`encode_dictionary`] wrote. Bytes that make no sense hold no words.
+    pub fn new(section: &'a [u8]) -> Self {
         let empty = Self { nodes: &[], root: 0, len: 0 };
         let Some(at) = section.len().checked_sub(8) else { return empty };
         let (nodes, tail) = section.split_at(at);

@@ -20,7 +20,7 @@ use serde::Serialize;
 
 use crate::catalog::Resource;
 
-pub use highlight::Highlights;
+pub use highlight::{Highlights, Utf16};
 pub use searcher::Searcher;
 pub use typos::{TypoMatch, allowed_edits, find_typos};
 
@@ -94,6 +94,17 @@ pub struct Page {
     pub correction: Option<String>,
     /// Words of the query that some hits don't have, because no resource has them all. Empty when every hit has every word.
     pub relaxed: Vec<String>,
+}
+
+impl Page {
+    /// The same page with ranges in UTF-16 code units.
+    #[must_use]
+    pub fn with_utf16_ranges(mut self) -> Self {
+        for hit in &mut self.hits {
+            hit.highlights = std::mem::take(&mut hit.highlights).to_utf16(&hit.resource);
+        }
+        self
+    }
 }
 
 /// One result.

@@ -33,9 +33,9 @@ pub fn allowed_edits(letters: usize) -> u8 {
 pub struct TypoMatch {
     /// Their numbers.
     pub words: Range<u32>,
-    /// How many edits lie between, at the least.
+    /// How many edits lie between; with prefixes, from the nearest start.
     pub edits: u8,
-    /// Whether it takes only their start to come within the bound.
+    /// Whether only a start of them comes so near.
     pub is_prefix: bool,
 }
 
@@ -69,14 +69,14 @@ impl Walk<'_, '_> {
         let here = row[self.typed.len()];
         let nearest = if self.prefixes { nearest.min(here) } else { u8::MAX };
         let reachable = row[..=self.typed.len()].iter().min().copied().unwrap_or(u8::MAX);
-        if nearest <= self.max && reachable >= nearest && here > nearest {
-            // Nothing further down comes nearer than the start already was.
+        if nearest <= self.max && reachable > nearest {
+            // Nothing further down comes as near as the start already was.
             self.push(node.words.clone(), nearest, true);
             return;
         }
         if node.is_word {
             let word = node.words.start..node.words.start + 1;
-            if here <= self.max {
+            if here <= self.max.min(nearest) {
                 self.push(word, here, false);
             } else if nearest <= self.max {
                 self.push(word, nearest, true);

@@ -1,0 +1,198 @@
+// The package's API. No side effects; defines no elements; the engine is fetched when the first catalog is opened.
+
+import { EquityCatalogError, guarded, notYet } from "./error.js";
+import { loadEngine, packBytes } from "./load.js";
+
+/** @import { Finding, Info, OpenOptions, PackSource, Page, Resource, SearchOptions, Section, Term, TermMatch } from "./types.js" */
+/** @import { Engine } from "#engine" */
+
+export { EquityCatalogError };
+
+/**
+ * An opened catalog: resources to search, and a glossary.
+ *
+ * ```js
+ * const catalog = await Catalog.embedded();
+ * for (const hit of catalog.search("coaliton buil").hits) console.log(hit.resource.title);
+ * catalog.free();
+ * ```
+ */
+export class Catalog {
+  /** @type {Engine | undefined} */
+  #engine;
+  /** @type {Info} */
+  #info;
+  #glossary;
+
+  /**
+   * Use `Catalog.embedded`, `Catalog.open` or `Catalog.from`.
+   * @param {Engine} engine
+   */
+  constructor(engine) {
+    this.#engine = engine;
+    this.#info = engine.info();
+    this.#glossary = new Glossary(() => this.#open());
+  }
+
+  /**
+   * The racial-equity catalog inside the WebAssembly file.
+   * @returns {Promise<Catalog>}
+   */
+  static async embedded() {
+    const Engine = await loadEngine();
+    return new Catalog(guarded(() => Engine.embedded()));
+  }
+
+  /**
+   * A pack, as `equity-catalog build` writes it.
+   * @param {PackSource} source
+   * @param {OpenOptions} [options]
+   * @returns {Promise<Catalog>}
+   * @throws {EquityCatalogError} When it can't be loaded, is not what `integrity` names, or is no pack.
+   */
+  static async open(source, options = {}) {
+    const [Engine, bytes] = await Promise.all([loadEngine(), packBytes(source, options)]);
+    return new Catalog(guarded(() => Engine.open(bytes)));
+  }
+
+  /**
+   * Plain records, indexed on the spot: a catalog, or a list of resources. What looks wrong without being fatal is in `warnings`.
+   * @param {object} data
+   * @returns {Promise<Catalog>}
+   * @throws {EquityCatalogError} When a record can't be used; `findings` has every reason.
+   */
+  static async from(data) {
+    const Engine = await loadEngine();
+    return new Catalog(guarded(() => Engine.from(data)));
+  }
+
+  #open() {
+    if (this.#engine) return this.#engine;
+    throw new EquityCatalogError("freed", "this catalog was freed; open it again");
+  }
+
+  /** Title, language, counts. */
+  get info() {
+    return this.#info;
+  }
+
+  /**
+   * What `Catalog.from` found wrong in the records and could live with.
+   * @returns {Finding[]}
+   */
+  get warnings() {
+    return this.#open().warnings();
+  }
+
+  /** The glossary. */
+  get glossary() {
+    return this.#glossary;
+  }
+
+  /**
+   * Finds resources. Any string is a query; an empty one lists everything.
+   * @param {string} [query]
+   * @param {SearchOptions} [options]
+   * @returns {Page}
+   */
+  search(query = "", { filters = {}, sort = "relevance", offset = 0, limit = 20, facets = [], facetLimit = 20, explain = false } = {}) {
+    if (explain) notYet("explain");
+    const pairs = Object.entries(filters).flatMap(([facet, values]) => [values ?? []].flat().flatMap((value) => [facet, `${value}`]));
+    const engine = this.#open();
+    return guarded(() => engine.search(`${query}`, pairs, `${sort}`, Number(offset), Number(limit), facets.map(String), Number(facetLimit)));
+  }
+
+  /**
+   * Completions of what is being typed.
+   * @param {string} prefix
+   * @param {{ limit?: number }} [options]
+   * @returns {{ text: string, count: number }[]}
+   */
+  suggest(prefix, options) {
+    return notYet(`suggest(${JSON.stringify(prefix)}${options ? ", …" : ""})`);
+  }
+
+  /**
+   * The resource with an id, if there is one.
+   * @param {string} id
+   * @returns {Resource | undefined}
+   */
+  resource(id) {
+    return this.#open().resource(`${id}`);
+  }
+
+  /**
+   * Resources in listing order.
+   * @param {{ offset?: number, limit?: number }} [options]
+   * @returns {Resource[]}
+   */
+  resources({ offset = 0, limit = Infinity } = {}) {
+    return this.#open().resources(offset, limit);
+  }
+
+  /**
+   * The catalog's sections, in order.
+   * @returns {Section[]}
+   */
+  sections() {
+    return this.#open().sections();
+  }
+
+  /**
+   * References in a citation format.
+   * @param {string[]} ids
+   * @param {"ris" | "bibtex" | "csl-json" | "csv"} format
+   * @returns {string}
+   */
+  cite(ids, format) {
+    return notYet(`cite(${ids.length} resources, ${JSON.stringify(format)})`);
+  }
+
+  /** Gives the engine's memory back. The catalog can't be used afterwards. */
+  free() {
+    this.#engine?.free();
+    this.#engine = undefined;
+  }
+
+  /** For `using catalog = …`. Where the symbol isn't known yet, this is a method of no use and no harm. */
+  [Symbol.dispose]() {
+    this.free();
+  }
+}
+
+/** The terms of a catalog, and where they stand in a text. */
+class Glossary {
+  #open;
+
+  /** @param {() => Engine} open */
+  constructor(open) {
+    this.#open = open;
+  }
+
+  /**
+   * All terms, by headword.
+   * @returns {Term[]}
+   */
+  terms() {
+    return this.#open().terms();
+  }
+
+  /**
+   * The term with an id, if there is one.
+   * @param {string} id
+   * @returns {Term | undefined}
+   */
+  term(id) {
+    return this.#open().term(`${id}`);
+  }
+
+  /**
+   * The terms in a text: leftmost-longest, not overlapping, offsets in UTF-16 code units.
+   * @param {string} text
+   * @returns {TermMatch[]}
+   */
+  find(text) {
+    const engine = this.#open();
+    return guarded(() => engine.find(`${text}`));
+  }
+}

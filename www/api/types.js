@@ -1,0 +1,128 @@
+// The shapes that the API takes and gives, as types only: nothing here exists at run time.
+// They are the records of src/catalog/records.rs and the results of src/query/mod.rs as JavaScript sees them.
+
+/**
+ * A run of text: plain, emphasized, strong, or a link (`http`, `https`, `mailto`).
+ * @typedef {string | { em: Span[] } | { strong: Span[] } | { a: Span[], href: string }} Span
+ */
+
+/**
+ * A block of prose. A quotation with `paraphrase` gives the speaker's thought in the catalog's words.
+ * @typedef {{ p: Span[] } | { ul: Block[][] } | { ol: Block[][] }
+ *   | { quote: Block[], speaker?: string, source?: string, paraphrase: boolean }} Block
+ */
+
+/** @typedef {{ printed: string, correct: string }} Correction  A slip kept as printed, and what it should read. */
+/** @typedef {{ id: string, title?: string }} Listing  A work, and the title printed here when it isn't the work's own. */
+/** @typedef {{ title: string, groups: Group[], listings: Listing[] }} Group */
+
+/**
+ * @typedef {object} Section  One page of the catalog.
+ * @property {string} id
+ * @property {string} title
+ * @property {string[]} path  Where it stands in a larger site, outermost first.
+ * @property {Block[]} overview
+ * @property {string[]} sources  What the overview follows.
+ * @property {string} [pictureCredit]
+ * @property {string[]} alsoInSection  Neighbouring pages by name.
+ * @property {Group[]} groups
+ */
+
+/**
+ * @typedef {object} Resource  One work.
+ * @property {string} id
+ * @property {string} title
+ * @property {string[]} titles  Other titles.
+ * @property {string[]} authors
+ * @property {string} [byline]  The line of authors as printed, when it says more than their names.
+ * @property {string[]} organizations
+ * @property {string} [kind]
+ * @property {string[]} topics
+ * @property {string[]} sections  Ids of the sections that list it.
+ * @property {number} [year]
+ * @property {string} [language]  BCP 47 tag, when it isn't the catalog's.
+ * @property {string} [url]
+ * @property {string} [description]
+ * @property {Correction[]} corrections
+ */
+
+/**
+ * @typedef {object} Sense
+ * @property {Block[]} text
+ * @property {Block[]} examples
+ * @property {string[]} sources
+ * @property {boolean} adapted  Whether the definition is retold from its sources rather than quoted.
+ */
+
+/**
+ * @typedef {object} Term  One entry of the glossary.
+ * @property {string} id
+ * @property {string} term
+ * @property {string[]} forms
+ * @property {Sense[]} senses
+ * @property {string[]} related
+ * @property {string[][]} locations
+ * @property {string[]} notes
+ * @property {boolean} caseSensitive
+ * @property {boolean} restored  Whether the document that it follows had lost the heading.
+ * @property {Correction[]} corrections
+ */
+
+/** @typedef {"kind" | "organization" | "author" | "topic" | "section" | "year" | "language"} FacetName */
+/** @typedef {[start: number, end: number]} Range  UTF-16 code units of the original text. */
+/** @typedef {[index: number, start: number, end: number]} IndexedRange  The same, after the number of the value in its list. */
+
+/**
+ * @typedef {object} Highlights  What matched where; empty lists where nothing did.
+ * @property {Range[]} title
+ * @property {IndexedRange[]} titles
+ * @property {IndexedRange[]} authors
+ * @property {Range[]} byline
+ * @property {IndexedRange[]} organizations
+ * @property {Range[]} kind
+ * @property {IndexedRange[]} topics
+ * @property {Range[]} description
+ */
+
+/** @typedef {{ id: string, resource: Resource, score: number, highlights: Highlights }} Hit */
+/** @typedef {{ value: string, label: string, count: number, selected: boolean }} FacetValue */
+
+/**
+ * @typedef {object} SearchOptions
+ * @property {Partial<Record<FacetName, string[]>>} [filters]  OR within a facet, AND between facets.
+ * @property {"relevance" | "title" | "newest" | "oldest" | "listing"} [sort]  Default: relevance.
+ * @property {number} [offset]  Default: 0.
+ * @property {number} [limit]  Default: 20.
+ * @property {FacetName[]} [facets]  Which facets to count. Default: none.
+ * @property {number} [facetLimit]  Default: 20 values of each, and the selected ones.
+ * @property {boolean} [explain]  Not yet.
+ */
+
+/**
+ * @typedef {object} Page
+ * @property {number} total  How many resources match, on all pages.
+ * @property {Hit[]} hits
+ * @property {Partial<Record<FacetName, FacetValue[]>>} facets  Most frequent first; each count is what choosing the value gives.
+ * @property {string} [correction]  A better spelling of the query.
+ * @property {string[]} relaxed  Words that some hits lack, because no resource has them all.
+ */
+
+/**
+ * @typedef {object} Info
+ * @property {string} title
+ * @property {string} language
+ * @property {string} [licence]
+ * @property {Block[]} about
+ * @property {number} resources
+ * @property {number} terms
+ * @property {number} sections
+ * @property {number} bytes  Size of the pack.
+ * @property {string} version  Version of the engine.
+ */
+
+/** @typedef {{ severity: "error" | "warning", code: string, path: string, message: string, help: string }} Finding */
+/** @typedef {{ term: string, start: number, end: number }} TermMatch  A term's id, and where it stands in the text (UTF-16). */
+/** @typedef {string | URL | Response | ArrayBuffer | Uint8Array} PackSource */
+/** @typedef {{ integrity?: string, signal?: AbortSignal }} OpenOptions  `integrity` as in HTML: `sha384-…`. */
+
+export {};
