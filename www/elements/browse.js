@@ -80,12 +80,12 @@ function neighbours(names, { words, level }) {
  *
  * @param {Section[]} sections
  * @param {string} current
- * @param {Words} words
+ * @param {string} name
  */
-export function sectionNav(sections, current, words) {
+export function sectionNav(sections, current, name) {
   if (sections.length < 2) return undefined;
   const choices = sections.map(({ id, title }) =>
     element("li", {}, element("button", { type: "button", "data-act": "section", "data-value": id, "aria-current": id === current && "page" }, title)),
   );
-  return element("nav", { class: "sections", part: "sections", "aria-label": words.sections }, element("ul", { role: "list" }, ...choices));
+  return element("nav", { class: "sections", part: "sections", "aria-label": name }, element("ul", { role: "list" }, ...choices));
 }

@@ -13,10 +13,11 @@ export class CatalogFrame {
 
   /**
    * @param {Words} words
-   * @param {string} name  what is searched: names the landmark, so that two widgets on a page can be told apart
+   * @param {string} name  what is searched, for the names of landmarks
    */
   constructor(words, name) {
     this.words = words;
+    this.name = name;
     const input = uniqueId("query");
     const filters = uniqueId("filters");
     this.input = element("input", { id: input, type: "search", part: "input", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search" });
@@ -66,8 +67,9 @@ export class CatalogFrame {
    * What the reader has chosen, each to be taken back by itself or all at once.
    *
    * @param {ReadingState} state
+   * @param {number} total  of results: when there are none, the results' place offers to clear the search
    */
-  updateChips(state) {
+  updateChips(state, total) {
     const { words } = this;
     const { chosen } = state;
     this.filtersButton.textContent = chosen.length > 0 ? words.filtersChosen(chosen.length) : words.filters;
@@ -85,7 +87,7 @@ export class CatalogFrame {
     );
     const clear = element("button", { type: "button", class: "clear", part: "clear", "data-act": "clear" }, chips.length > 0 ? words.clearAll : words.clearSearch);
     this.chips.replaceChildren(
-      ...(state.searching ? [element("ul", { role: "list", "aria-label": words.chosenFilters }, ...chips, element("li", {}, clear))] : []),
+      ...(chips.length > 0 || (state.searching && total > 0) ? [element("ul", { role: "list", "aria-label": words.chosenFilters }, ...chips, element("li", {}, clear))] : []),
     );
   }
 

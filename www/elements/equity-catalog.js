@@ -9,6 +9,7 @@ import { CatalogFrame } from "./catalog-frame.js";
 import { element, focusOn, origin } from "./dom.js";
 import { EquityElement, wholeNumber } from "./element.js";
 import { failureView } from "./failure.js";
+import { uniqueName } from "./landmark-names.js";
 import { ReadingState } from "./reading-state.js";
 import { resultsView, statusText } from "./results.js";
 import { adopt } from "./styles/adopt.js";
@@ -90,12 +91,16 @@ export class EquityCatalog extends EquityElement {
     this.#root.addEventListener("submit", (event) => event.preventDefault(), { signal });
   }
 
-  /** @override @param {Catalog} catalog */
-  opened(catalog) {
+  /**
+   * @override
+   * @param {Catalog} catalog
+   * @param {AbortSignal} signal
+   */
+  opened(catalog, signal) {
     const all = catalog.sections();
     this.#sections = all.filter(({ id }) => !this.section || id === this.section);
     if (this.section && this.#sections.length === 0) throw new RangeError(this.words.noSuchSection(this.section, all.map(({ id }) => id)));
-    this.#build(catalog);
+    this.#build(catalog, signal);
   }
 
   /** @override @param {Error} error */
@@ -115,11 +120,14 @@ export class EquityCatalog extends EquityElement {
     this.#status.textContent = "";
   }
 
-  /** @param {Catalog} catalog */
-  #build(catalog) {
+  /**
+   * @param {Catalog} catalog
+   * @param {AbortSignal} signal
+   */
+  #build(catalog, signal) {
     const { words } = this;
     const only = this.section ? this.#sections[0] : undefined;
-    const frame = new CatalogFrame(words, only?.title ?? catalog.info.title);
+    const frame = new CatalogFrame(words, uniqueName(only?.title ?? catalog.info.title, signal));
     frame.content.lang = words.language;
     frame.input.value = this.#state.query;
     frame.setFacets(this.#facetNames(catalog));
@@ -164,16 +172,16 @@ export class EquityCatalog extends EquityElement {
       facetLimit: FACET_LIMIT,
     });
     frame.updateFacets(page.facets, reorder);
-    frame.updateChips(state);
+    frame.updateChips(state, page.total);
     const context = { words, language: catalog.info.language, level: this.headingLevel };
     const section = this.#current;
     if (state.searching || this.view === "search" || !section) {
       frame.nav.replaceChildren();
-      frame.view.replaceChildren(resultsView(page, state, pageSize, context));
+      frame.view.replaceChildren(resultsView(page, state, pageSize, { ...context, name: frame.name }));
       this.#say(statusText(page, state, pageSize, words));
       this.emit("search", { query: state.query, filters: state.filters(this.section), total: page.total });
     } else {
-      frame.nav.replaceChildren(...[sectionNav(this.#sections, section.id, words)].filter((nav) => nav !== undefined));
+      frame.nav.replaceChildren(...[sectionNav(this.#sections, section.id, words.sectionsOf(frame.name))].filter((nav) => nav !== undefined));
       frame.view.replaceChildren(sectionView(section, catalog, context));
       this.#say("");
     }

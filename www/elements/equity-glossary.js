@@ -4,6 +4,7 @@ import { annotate } from "./annotate.js";
 import { element, focusOn, origin } from "./dom.js";
 import { EquityElement } from "./element.js";
 import { failureView } from "./failure.js";
+import { uniqueName } from "./landmark-names.js";
 import { GlossaryList, PREFIX } from "./glossary-list.js";
 import { Popups } from "./popups.js";
 import { adopt } from "./styles/adopt.js";
@@ -88,7 +89,7 @@ export class EquityGlossary extends EquityElement {
       this.#annotate(catalog, signal);
       return;
     }
-    this.#list = new GlossaryList(catalog.glossary.terms(), words, this.headingLevel);
+    this.#list = new GlossaryList(catalog.glossary.terms(), words, this.headingLevel, uniqueName(words.glossaryOf(catalog.info.title), signal));
     this.#body.replaceChildren(this.#list.content);
     this.#follow(location.hash);
   }

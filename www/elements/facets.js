@@ -57,7 +57,7 @@ export class Facet {
   #add({ value, label }) {
     const box = element("input", { type: "checkbox", "data-act": "filter", "data-facet": this.name, "data-value": value, "data-label": label });
     const count = element("span", { class: "count" });
-    const item = element("li", {}, element("label", {}, box, element("span", {}, label, " ", count)));
+    const item = element("li", {}, element("label", {}, box, element("span", {}, label, "\u00a0", count)));
     this.#options.set(value, { item, box, count });
     this.list.append(item);
   }

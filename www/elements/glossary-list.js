@@ -20,22 +20,23 @@ export class GlossaryList {
    * @param {Term[]} terms  from A to Z
    * @param {Words} words
    * @param {number} level  of the letters' headings
+   * @param {string} name   of the glossary, for the names of landmarks
    */
-  constructor(terms, words, level) {
+  constructor(terms, words, level, name) {
     this.words = words;
     const input = uniqueId("query");
     this.input = element("input", { id: input, type: "search", part: "input", autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
-    const search = element("form", { class: "search", part: "search", role: "search", "aria-label": words.searchGlossary }, element("label", { for: input, class: "search-label", part: "label" }, words.searchGlossary), this.input);
+    const search = element("form", { class: "search", part: "search", role: "search", "aria-label": words.searchIn(name) }, element("label", { for: input, class: "search-label", part: "label" }, words.searchGlossary), this.input);
     const list = element("div", { class: "terms" });
     const links = element("ul", { role: "list" });
     for (const [letter, group] of byLetter(terms)) this.#addLetter(letter, group, level, list, links);
-    this.nav = element("nav", { class: "letters", part: "letters", "aria-label": words.letters }, links);
+    this.nav = element("nav", { class: "letters", part: "letters", "aria-label": words.lettersOf(name) }, links);
     this.none = element("p", { class: "none", part: "empty", hidden: true });
     this.content = element("div", { class: "glossary", part: "glossary", lang: words.language }, search, this.nav, this.none, list);
   }
 
   /**
-   * Shows the entries that have all of the words, those in whose name they stand before the others' letters are hidden.
+   * Shows the entries that have all of the words, and the letters that are left.
    *
    * @param {string} query
    * @returns {number} how many are shown
@@ -75,9 +76,8 @@ export class GlossaryList {
    * @param {HTMLElement} links
    */
   #addLetter(letter, terms, level, list, links) {
-    const title = uniqueId("letter");
     const entries = terms.map((term) => this.#entry(term, level + 1));
-    const section = element("section", { class: "letter", part: "letter", "aria-labelledby": title }, heading(level, { id: title, class: "letter-title" }, letter), element("div", {}, ...entries));
+    const section = element("section", { class: "letter", part: "letter" }, heading(level, { class: "letter-title" }, letter), element("div", {}, ...entries));
     const link = element("li", {}, element("a", { href: `#${PREFIX}${terms[0]?.id ?? ""}` }, letter));
     this.#letters.push({ section, link });
     list.append(section);

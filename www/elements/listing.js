@@ -101,7 +101,9 @@ function organizations(resource, highlights, words) {
  */
 function details(resource, highlights, words) {
   const others = resource.titles.map((title, index) =>
-    line("other-title", [words.alsoTitled, ...markedText(title, rangesOf(highlights.titles, index), resource.corrections, words)]),
+    sameWords(title, resource.title)
+      ? undefined
+      : line("other-title", [words.alsoTitled, ...markedText(title, rangesOf(highlights.titles, index), resource.corrections, words)]),
   );
   const facts = [
     resource.kind ? markedText(resource.kind, highlights.kind, [], words) : [],
@@ -113,6 +115,17 @@ function details(resource, highlights, words) {
     line("description", resource.description ? markedText(resource.description, highlights.description, [], words) : []),
     facts.length > 0 && element("p", { class: "facts", part: "facts" }, ...facts.map((nodes) => element("span", {}, ...nodes))),
   ];
+}
+
+/**
+ * Whether two titles differ in capitals and punctuation only: then the second would tell readers nothing.
+ *
+ * @param {string} one
+ * @param {string} other
+ */
+function sameWords(one, other) {
+  const [a, b] = [one, other].map((title) => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""));
+  return a === b;
 }
 
 /**

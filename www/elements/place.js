@@ -37,8 +37,8 @@ export function place(popup, trigger, signal) {
  */
 function clearOf(popup, trigger) {
   const covered = () => trigger.getBoundingClientRect().bottom + GAP - popup.getBoundingClientRect().top;
-  if (covered() > 0) scrollBy({ top: covered(), behavior: "instant" });
-  if (covered() > 0) popup.setAttribute("data-edge", "top");
+  if (covered() > 0) scrollBy({ top: Math.ceil(covered()), behavior: "instant" });
+  if (covered() > 1) popup.setAttribute("data-edge", "top");
 }
 
 /**

@@ -59,7 +59,8 @@ export const en = {
     `Nothing has all of these words, so results without ${new Intl.ListFormat("en", { type: "disjunction" }).format(left.map((word) => `“${word}”`))} are shown too.`,
   alsoTitled: "Also titled: ",
   backToBrowsing: "Clear and browse the catalog",
-  pages: "Pages of results",
+  /** @param {string} name */
+  pagesOf: (name) => `Pages of results: ${name}`,
   previous: "Previous",
   next: "Next",
   /** @param {number} page */
@@ -69,7 +70,8 @@ export const en = {
   listSeparator: "; ",
 
   // A section as a page.
-  sections: "Pages of this catalog",
+  /** @param {string} name */
+  sectionsOf: (name) => `Pages of the catalog: ${name}`,
   pathName: "Location",
   /** @param {string} source */
   after: (source) => `After: ${source}`,
@@ -86,9 +88,11 @@ export const en = {
   noSuchSection: (id, known) => `There is no page “${id}” in this catalog. Its pages are: ${known.join(", ")}.`,
 
   // The glossary.
-  glossary: "Glossary",
   searchGlossary: "Search the glossary",
-  letters: "Letters",
+  /** @param {string} name */
+  glossaryOf: (name) => `Glossary of ${name}`,
+  /** @param {string} name */
+  lettersOf: (name) => `Letters: ${name}`,
   /** @param {number} count */
   terms: (count) => counted(count, "term", "terms"),
   /** @param {string} query */

@@ -51,7 +51,7 @@ h1, h2, h3, h4, h5, h6 {
 }
 p, ul, ol, figure, blockquote, fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
 [role="list"] { list-style: none; }
-p, li { overflow-wrap: break-word; }
+p, li, dd, h1, h2, h3, h4, h5, h6 { overflow-wrap: break-word; unicode-bidi: plaintext; text-align: match-parent; }
 a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: max(1px, .06em); }
 a:hover { text-decoration-thickness: 2px; }
 mark { color: inherit; background: var(--mark); border-radius: 2px; box-shadow: 0 0 0 .08em var(--mark); }
@@ -86,5 +86,5 @@ h1:focus, h2:focus, h3:focus, h4:focus, h5:focus, h6:focus { outline-offset: 4px
 .failure { display: flex; flex-wrap: wrap; align-items: center; gap: .8em 1.2em; margin-block-end: 1em; padding: .8em 1em; border: 1px solid var(--field); border-inline-start: 4px solid var(--accent); border-radius: var(--radius); }
 .failure p { flex: 1 1 20ch; }
 @media (prefers-reduced-motion: no-preference) { .button, .chip { transition: background-color .15s; } }
-@media (forced-colors: active) { mark { color: MarkText; background: Mark; } .correction { font-style: italic; } }
+@media (forced-colors: active) { mark { color: MarkText; background: Mark; } }
 `;

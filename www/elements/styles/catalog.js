@@ -53,5 +53,9 @@ legend { padding: 0; margin-block-end: .3em; font-weight: 600; }
   .filters { display: grid; }
   .search { position: sticky; inset-block-start: var(--equity-sticky-top, 1.5em); max-block-size: calc(100vh - 3em); overflow-y: auto; padding: 3px; margin: -3px; }
 }
+@media (forced-colors: active) {
+  .sections button, .pages button { border-color: Canvas; }
+  .sections [aria-current], .pages [aria-current] { border-color: Highlight; }
+}
 @media print { .search, .chips, .sections, .pages { display: none; } .catalog { display: block; } .listing { break-inside: avoid; } }
 `;

@@ -23,12 +23,12 @@ export const glossaryStyles = `
 .examples { margin-block-start: .9em; padding-inline-start: 1em; border-inline-start: 2px solid var(--line); }
 .label, dt { font-size: .875em; font-weight: 600; }
 .examples .prose { margin-block-start: .15em; font-size: .9688em; }
-dl { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1em .75em; margin: .9em 0 0; font-size: .9375em; }
+dl { margin: .9em 0 0; font-size: .9375em; }
 dl + dl { margin-block-start: .25em; }
-dt { flex: none; font-size: 1em; }
+dt, dd { display: inline; margin: 0; font-size: 1em; }
+dt { margin-inline-end: .4em; }
 dt::after { content: ":"; }
-dd { margin: 0; }
-dd + dd::before { content: "·"; margin-inline-end: .75em; color: var(--soft); }
+dd:not(:last-child)::after { content: "\\a0· "; }
 .aside { margin-block-start: .5em; font-size: .9375em; }
 .restored { color: var(--soft); font-style: italic; font-size: .875em; }
 @container (min-width: 46em) {
