@@ -19,6 +19,8 @@ mod from_value;
 mod json;
 mod path;
 mod records;
+#[cfg(feature = "tool")]
+mod render;
 mod report;
 mod suggest;
 mod value;
@@ -34,5 +36,7 @@ pub use json::read_json;
 pub use records::{
     Block, Catalog, Correction, Group, Listing, MAX_PROSE_DEPTH, Resource, Section, Sense, Span, Term, is_safe_url, plain_text,
 };
+#[cfg(feature = "tool")]
+pub use render::{render, render_in_colour, summary};
 pub use report::{Diagnostic, Place, Report, Severity, Sources};
 pub use value::Value;

@@ -118,7 +118,7 @@ fn title(title: &str, path: Path<'_>, what: &str, known: &Known, report: &mut Re
 
 /// A BCP 47 tag begins with a language code of two or three letters.
 fn language(tag: Option<&String>, record: Path<'_>, report: &mut Report) {
-    let Some(tag) = tag else { return };
+    let Some(tag) = tag.filter(|tag| !tag.is_empty()) else { return };
     let mut parts = tag.split('-');
     let code = parts.next().unwrap_or("");
     let is_code = (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_alphabetic());

@@ -28,21 +28,25 @@ pub(super) fn check(terms: &[Term], all: Path<'_>, known: &Known, report: &mut R
 fn senses(term: &Term, path: Path<'_>, known: &Known, report: &mut Report) {
     let senses = path.field("senses");
     if term.senses.is_empty() && !known.has(senses) {
-        let message = ["`", &term.term, "` has no definition"].concat();
+        let message = [named(term), " has no definition"].concat();
         report.warning("no-definition", path, message, "write what the term means");
     }
     for (at, sense) in term.senses.iter().enumerate() {
         let sense_path = senses.item(at);
         if sense.text.is_empty() && !known.has(sense_path.field("text")) {
-            let message = ["a sense of `", &term.term, "` has no definition"].concat();
+            let message = ["a sense of ", named(term), " has no definition"].concat();
             report.warning("no-definition", sense_path, message, "write what the term means");
         }
         if sense.sources.is_empty() && !known.has(sense_path.field("sources")) {
-            let message = ["the definition of `", &term.term, "` names no source"].concat();
+            let message = ["the definition of ", named(term), " names no source"].concat();
             let help = "credit it: `After: …` or `Source: …` below the text (in JSON a list `sources`)";
             report.warning("no-source", sense_path, message, help);
         }
     }
+}
+
+fn named(term: &Term) -> &str {
+    if term.term.trim().is_empty() { "this term" } else { &term.term }
 }
 
 /// One way to write a term.

@@ -37,7 +37,12 @@ impl<'t> Fields<'t> {
         let lines = std::mem::take(&mut record.fields);
         for (at, &line) in lines.iter().enumerate() {
             let Some((name, value)) = key_and_value(line) else {
-                let help = "leave an empty line between the fields and the text";
+                let key = keys
+                    .iter()
+                    .find(|key| line.text.get(..key.name.len()).is_some_and(|word| word.eq_ignore_ascii_case(key.name)));
+                let help = key.map_or("leave an empty line between the fields and the text".into(), |key| {
+                    format!("write `{}: ` and the value, or leave an empty line if this is text", key.name)
+                });
                 notes.error("not-a-field", line, "a line `Key: value` or an empty line should stand here", help);
                 record.body.splice(0..0, lines[at..].iter().copied());
                 break;

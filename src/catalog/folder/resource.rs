@@ -32,7 +32,7 @@ fn resource(mut record: Record<'_>, path: Path<'_>, notes: &mut Notes) -> Resour
     let fields = Fields::of(&mut record, KEYS, notes);
     notes.mark(path, record.title);
     Resource {
-        id: fields.text("Id", path.field("id"), notes).unwrap_or_else(|| slug(record.title.text)),
+        id: fields.text("Id", path.field("id"), notes).unwrap_or_else(|| slug(record.title)),
         title: record.title.text.into(),
         titles: fields.texts("Also titled", path.field("titles"), notes),
         authors: fields.texts("Author", path.field("authors"), notes),
@@ -50,8 +50,12 @@ fn resource(mut record: Record<'_>, path: Path<'_>, notes: &mut Notes) -> Resour
 }
 
 /// The id of a record that gives none: its title in plain letters, `net-gains`.
-pub(super) fn slug(title: &str) -> String {
-    fold(title).replace(' ', "-")
+pub(super) fn slug(title: Spot<'_>) -> String {
+    if title.is_blank() {
+        // That the title is missing is reported; an id of its own spares the editor a second finding about the same line.
+        return format!("untitled-{}", title.start);
+    }
+    fold(title.text).replace(' ', "-")
 }
 
 /// A description is one plain paragraph: lists of results show it in full, on one line or two.

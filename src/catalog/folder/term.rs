@@ -33,7 +33,7 @@ fn term(mut record: Record<'_>, path: Path<'_>, notes: &mut Notes) -> Term {
     let senses = path.field("senses");
     let locations = fields.spots("Location", path.field("locations"), notes);
     Term {
-        id: fields.text("Id", path.field("id"), notes).unwrap_or_else(|| slug(record.title.text)),
+        id: fields.text("Id", path.field("id"), notes).unwrap_or_else(|| slug(record.title)),
         term: record.title.text.into(),
         forms: fields.texts("Form", path.field("forms"), notes),
         senses: parts(&record.body, notes)
