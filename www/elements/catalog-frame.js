@@ -13,11 +13,10 @@ export class CatalogFrame {
 
   /**
    * @param {Words} words
-   * @param {string} name  what is searched, for the names of landmarks
+   * @param {string} name  of the search landmark
    */
   constructor(words, name) {
     this.words = words;
-    this.name = name;
     const input = uniqueId("query");
     const filters = uniqueId("filters");
     this.input = element("input", { id: input, type: "search", part: "input", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search" });
@@ -25,7 +24,7 @@ export class CatalogFrame {
     this.filters = element("div", { id: filters, class: "filters", part: "filters" });
     this.form = element(
       "form",
-      { class: "search", part: "search", role: "search", "aria-label": words.searchIn(name) },
+      { class: "search", part: "search", role: "search", "aria-label": name },
       element("label", { for: input, class: "search-label", part: "label" }, words.search),
       this.input,
       this.filtersButton,

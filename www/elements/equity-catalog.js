@@ -30,6 +30,8 @@ export class EquityCatalog extends EquityElement {
   static observedAttributes = ["src", "section", "view", "filters", "page-size", "heading-level", "lang", "theme"];
 
   #state = new ReadingState();
+  /** Of landmarks that come and go. */
+  #names = { sections: "", pages: "" };
   /** The sections to show, all or the one that the page asks for. @type {Section[]} */
   #sections = [];
   /** @type {CatalogFrame | undefined} */
@@ -127,7 +129,8 @@ export class EquityCatalog extends EquityElement {
   #build(catalog, signal) {
     const { words } = this;
     const only = this.section ? this.#sections[0] : undefined;
-    const frame = new CatalogFrame(words, uniqueName(only?.title ?? catalog.info.title, signal));
+    const frame = new CatalogFrame(words, uniqueName(words.searchIn(only?.title ?? catalog.info.title), signal));
+    this.#names = { sections: uniqueName(words.sections, signal), pages: uniqueName(words.pages, signal) };
     frame.content.lang = words.language;
     frame.input.value = this.#state.query;
     frame.setFacets(this.#facetNames(catalog));
@@ -177,11 +180,11 @@ export class EquityCatalog extends EquityElement {
     const section = this.#current;
     if (state.searching || this.view === "search" || !section) {
       frame.nav.replaceChildren();
-      frame.view.replaceChildren(resultsView(page, state, pageSize, { ...context, name: frame.name }));
+      frame.view.replaceChildren(resultsView(page, state, pageSize, { ...context, pagesName: this.#names.pages }));
       this.#say(statusText(page, state, pageSize, words));
       this.emit("search", { query: state.query, filters: state.filters(this.section), total: page.total });
     } else {
-      frame.nav.replaceChildren(...[sectionNav(this.#sections, section.id, words.sectionsOf(frame.name))].filter((nav) => nav !== undefined));
+      frame.nav.replaceChildren(...[sectionNav(this.#sections, section.id, this.#names.sections)].filter((nav) => nav !== undefined));
       frame.view.replaceChildren(sectionView(section, catalog, context));
       this.#say("");
     }

@@ -89,7 +89,8 @@ export class EquityGlossary extends EquityElement {
       this.#annotate(catalog, signal);
       return;
     }
-    this.#list = new GlossaryList(catalog.glossary.terms(), words, this.headingLevel, uniqueName(words.glossaryOf(catalog.info.title), signal));
+    const names = { search: uniqueName(words.searchGlossary, signal), letters: uniqueName(words.letters, signal) };
+    this.#list = new GlossaryList(catalog.glossary.terms(), words, this.headingLevel, names);
     this.#body.replaceChildren(this.#list.content);
     this.#follow(location.hash);
   }

@@ -20,17 +20,17 @@ export class GlossaryList {
    * @param {Term[]} terms  from A to Z
    * @param {Words} words
    * @param {number} level  of the letters' headings
-   * @param {string} name   of the glossary, for the names of landmarks
+   * @param {{ search: string, letters: string }} names  of landmarks
    */
-  constructor(terms, words, level, name) {
+  constructor(terms, words, level, names) {
     this.words = words;
     const input = uniqueId("query");
     this.input = element("input", { id: input, type: "search", part: "input", autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
-    const search = element("form", { class: "search", part: "search", role: "search", "aria-label": words.searchIn(name) }, element("label", { for: input, class: "search-label", part: "label" }, words.searchGlossary), this.input);
+    const search = element("form", { class: "search", part: "search", role: "search", "aria-label": names.search }, element("label", { for: input, class: "search-label", part: "label" }, words.searchGlossary), this.input);
     const list = element("div", { class: "terms" });
     const links = element("ul", { role: "list" });
     for (const [letter, group] of byLetter(terms)) this.#addLetter(letter, group, level, list, links);
-    this.nav = element("nav", { class: "letters", part: "letters", "aria-label": words.lettersOf(name) }, links);
+    this.nav = element("nav", { class: "letters", part: "letters", "aria-label": names.letters }, links);
     this.none = element("p", { class: "none", part: "empty", hidden: true });
     this.content = element("div", { class: "glossary", part: "glossary", lang: words.language }, search, this.nav, this.none, list);
   }

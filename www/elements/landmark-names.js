@@ -5,6 +5,8 @@
 const taken = new Set();
 
 /**
+ * A name that no other landmark of ours has on this page.
+ *
  * @param {string} name
  * @param {AbortSignal} signal  ends when the name is free again
  */

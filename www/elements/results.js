@@ -12,11 +12,11 @@ import { listing } from "./listing.js";
  * @param {Page} page
  * @param {ReadingState} state
  * @param {number} pageSize
- * @param {Context & { name: string }} context  its level is that of the results' heading; `name` is what is searched
+ * @param {Context & { pagesName: string }} context  its level is that of the results' heading
  * @returns {HTMLElement}
  */
 export function resultsView(page, state, pageSize, context) {
-  const { words, level, name } = context;
+  const { words, level, pagesName } = context;
   const query = state.query.trim();
   if (page.total === 0) return nothingFound(query, state, context);
   const hits = page.hits.map(({ resource, highlights }) => listing(resource, { ...context, level: level + 1 }, { highlights, details: true }));
@@ -27,7 +27,7 @@ export function resultsView(page, state, pageSize, context) {
     heading(level, { class: "results-title", part: "results-title" }, query ? words.resultsFor(page.total, query) : words.results(page.total)),
     ...notes.map((note) => note && element("p", { class: "note", part: "note" }, note)),
     element("ol", { class: "listings", role: "list", start: state.offset + 1 }, ...hits),
-    pager(page.total, state.offset, pageSize, name, words),
+    pager(page.total, state.offset, pageSize, pagesName, words),
   );
 }
 
@@ -85,7 +85,7 @@ function pager(total, offset, pageSize, name, words) {
   );
   const previous = current > 0 && element("li", {}, button(current - 1, words.previous));
   const next = current < pages - 1 && element("li", {}, button(current + 1, words.next));
-  return element("nav", { class: "pages", part: "pages", "aria-label": words.pagesOf(name) }, element("ul", { role: "list" }, previous, ...steps, next));
+  return element("nav", { class: "pages", part: "pages", "aria-label": name }, element("ul", { role: "list" }, previous, ...steps, next));
 }
 
 /**

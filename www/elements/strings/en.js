@@ -59,8 +59,7 @@ export const en = {
     `Nothing has all of these words, so results without ${new Intl.ListFormat("en", { type: "disjunction" }).format(left.map((word) => `“${word}”`))} are shown too.`,
   alsoTitled: "Also titled: ",
   backToBrowsing: "Clear and browse the catalog",
-  /** @param {string} name */
-  pagesOf: (name) => `Pages of results: ${name}`,
+  pages: "Pages of results",
   previous: "Previous",
   next: "Next",
   /** @param {number} page */
@@ -70,8 +69,7 @@ export const en = {
   listSeparator: "; ",
 
   // A section as a page.
-  /** @param {string} name */
-  sectionsOf: (name) => `Pages of the catalog: ${name}`,
+  sections: "Pages of this catalog",
   pathName: "Location",
   /** @param {string} source */
   after: (source) => `After: ${source}`,
@@ -89,10 +87,7 @@ export const en = {
 
   // The glossary.
   searchGlossary: "Search the glossary",
-  /** @param {string} name */
-  glossaryOf: (name) => `Glossary of ${name}`,
-  /** @param {string} name */
-  lettersOf: (name) => `Letters: ${name}`,
+  letters: "Letters",
   /** @param {number} count */
   terms: (count) => counted(count, "term", "terms"),
   /** @param {string} query */

@@ -7,6 +7,8 @@ export const catalogStyles = `
 .main { min-inline-size: 0; }
 .search-label { display: block; margin-block-end: .35em; font-weight: 600; }
 .filters-button { margin-block-start: .75em; }
+.filters-button::after { content: "▾" / ""; margin-inline-start: .5em; }
+.filters-button[aria-expanded="true"]::after { content: "▴" / ""; }
 .filters { display: none; gap: 1.25em; margin-block-start: 1.25em; }
 .filters[data-open] { display: grid; }
 legend { padding: 0; margin-block-end: .3em; font-weight: 600; }
