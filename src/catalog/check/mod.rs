@@ -183,11 +183,18 @@ fn listings(catalog: &Catalog, known: &Known, report: &mut Report) {
     }
     let section_ids: Vec<&str> = catalog.sections.iter().map(|section| section.id.as_str()).collect();
     let section_order = sorted(&section_ids);
+    // A mere list of resources can't declare sections: saying so once is enough.
+    let mut told = false;
     let resources = Path::Root.field("resources");
     for (at, resource) in catalog.resources.iter().enumerate() {
         let path = resources.item(at);
         for (item, id) in resource.sections.iter().enumerate() {
-            if section_order.binary_search_by(|&at| section_ids[at].cmp(id)).is_err() {
+            if catalog.sections.is_empty() {
+                if !std::mem::replace(&mut told, true) {
+                    let help = "add `sections`, each with an `id` and a `title`, or leave the ids out";
+                    report.warning("unknown-section", path.field("sections").item(item), "this catalog has no sections", help);
+                }
+            } else if section_order.binary_search_by(|&at| section_ids[at].cmp(id)).is_err() {
                 let help = match closest(id, section_ids.iter().copied()) {
                     Some(meant) => ["did you mean `", meant, "`?"].concat(),
                     None => ["add a section with the id `", id, "`, or take it out here"].concat(),

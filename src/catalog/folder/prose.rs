@@ -167,7 +167,7 @@ impl Reader<'_, '_> {
     /// Enters a list, quotation, emphasis or link, unless that would be too deep.
     fn nested<T>(&mut self, range: &Range<usize>, read: impl FnOnce(&mut Self) -> T) -> Option<T> {
         self.events.next();
-        if self.depth == MAX_PROSE_DEPTH {
+        if self.depth + 1 >= MAX_PROSE_DEPTH {
             self.refuse(range, &Refusal::TOO_DEEP);
             self.skip_to_end();
             return None;

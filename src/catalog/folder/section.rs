@@ -45,7 +45,7 @@ fn headings<'t>(lines: &[Spot<'t>], notes: &mut Notes) -> Vec<Heading<'t>> {
         if let Some(marks) = heading_level(line) {
             let title = line.rest(marks);
             // `##` may always stand; a deeper heading only one step below the one before it.
-            let deepest = headings.last().map_or(2, |above| above.level + 1).min(MAX_PROSE_DEPTH + 1);
+            let deepest = headings.last().map_or(2, |above| above.level + 1).min(MAX_PROSE_DEPTH);
             if marks > deepest {
                 let help = format!("begin it with {}", "#".repeat(deepest));
                 notes.error("heading-level", line, "this heading skips a level", help);

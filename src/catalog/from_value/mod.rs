@@ -96,7 +96,7 @@ fn groups(fields: &mut Fields<'_>, depth: usize) -> Vec<Group> {
 }
 
 fn group(value: &Value, path: Path<'_>, report: &mut Report, depth: usize) -> Option<Group> {
-    if depth >= MAX_PROSE_DEPTH {
+    if depth + 1 >= MAX_PROSE_DEPTH {
         report.error("too-deep", path, "the groups are nested too deeply", "put this group further up");
         return None;
     }

@@ -82,8 +82,8 @@ const WANTED_BLOCK: &str = "a block of prose (a text, or an object with `p`, `ul
 const WANTED_SPAN: &str = "a run of text (a text, or an object with `em`, `strong`, or `a` and `href`)";
 
 fn too_deep(path: Path<'_>, report: &mut Report, depth: usize) -> bool {
-    if depth > MAX_PROSE_DEPTH {
+    if depth >= MAX_PROSE_DEPTH {
         report.error("too-deep", path, "lists, quotations or emphasis are nested too deeply here", "nest them less deeply");
     }
-    depth > MAX_PROSE_DEPTH
+    depth >= MAX_PROSE_DEPTH
 }

@@ -1,0 +1,97 @@
+//! The command line, and its help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use equity_catalog::pack::FACETS;
+use equity_catalog::query::Sort;
+
+/// A catalog of resources and its glossary: checks it, builds it into a pack, and searches the pack.
+#[derive(Parser)]
+#[command(
+    version,
+    arg_required_else_help = true,
+    after_help = "Examples:
+  equity-catalog check catalog
+  equity-catalog build catalog -o catalog.pack
+  equity-catalog search catalog.pack 'netwrok buil' --filter kind=Tool
+  equity-catalog find catalog.pack article.txt"
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Shows every error and warning of a catalog at once, with file, line, column and how to mend it
+    #[command(after_help = "Exit code 1 means that there are errors; warnings alone give 0.")]
+    Check {
+        /// A catalog folder, or a JSON file with records
+        #[arg(value_name = "DIR|FILE")]
+        catalog: PathBuf,
+    },
+    /// Builds a catalog into a pack: the one file that a web page or the other commands read
+    Build {
+        /// A catalog folder, or a JSON file with records
+        #[arg(value_name = "DIR|FILE")]
+        catalog: PathBuf,
+        /// Where to write the pack; an older one there is replaced only once the new one is whole
+        #[arg(short, long, value_name = "FILE.pack")]
+        output: PathBuf,
+    },
+    /// Searches a pack as a web page would: the last word may be unfinished, and a word may be misspelt
+    Search(Search),
+    /// Finds the glossary's terms in a text
+    #[command(after_help = "In JSON, ranges count UTF-16 code units, as in the JavaScript API.")]
+    Find {
+        /// A pack that `build` wrote
+        pack: PathBuf,
+        /// A text file; standard input if left out
+        #[arg(value_name = "FILE")]
+        text: Option<PathBuf>,
+        /// Prints JSON, as the JavaScript API gives it
+        #[arg(long)]
+        json: bool,
+    },
+    /// Shows what a pack holds: its counts, and the bytes of each of its parts
+    #[command(after_help = "Exit code 1 means that the pack is damaged.")]
+    Info {
+        /// A pack that `build` wrote
+        pack: PathBuf,
+    },
+}
+
+#[derive(Args)]
+#[command(after_help = "In JSON, ranges count UTF-16 code units, as in the JavaScript API.")]
+pub struct Search {
+    /// A pack that `build` wrote
+    pub pack: PathBuf,
+    /// What to look for; nothing lists every resource
+    #[arg(default_value = "")]
+    pub query: String,
+    /// Only resources with this value; given more than once, one of the values of a facet suffices, but every facet counts
+    #[arg(long, value_name = "FACET=VALUE", value_parser = filter)]
+    pub filter: Vec<(String, String)>,
+    /// How many results to show
+    #[arg(long, default_value_t = 10)]
+    pub limit: usize,
+    /// In which order
+    #[arg(long, default_value = "relevance", value_parser = Sort::NAMES.map(|(name, _)| name))]
+    pub sort: String,
+    /// Shows the score of each result, and which words matched where
+    #[arg(long)]
+    pub explain: bool,
+    /// Prints JSON, as the JavaScript API gives it
+    #[arg(long)]
+    pub json: bool,
+}
+
+fn filter(argument: &str) -> Result<(String, String), String> {
+    let names: Vec<&str> = FACETS.iter().map(|(_, name)| *name).collect();
+    match argument.split_once('=') {
+        Some((facet, value)) if names.contains(&facet) => Ok((facet.into(), value.into())),
+        Some((facet, _)) => Err(format!("there is no facet `{facet}`; facets are {}", names.join(", "))),
+        None => Err("write a facet, `=` and a value: kind=Tool".into()),
+    }
+}

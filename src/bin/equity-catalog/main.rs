@@ -1,0 +1,47 @@
+//! `equity-catalog`: checks a catalog, builds it into a pack, and asks a pack what a web page would ask it.
+//!
+//! Each command is a file; all of them print through [`output::Output`]. Exit codes: 0 all is well, 1 something was found or
+//! failed, 2 the command line makes no sense.
+
+mod arguments;
+mod build;
+mod check;
+mod find;
+mod info;
+mod output;
+mod search;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use output::Output;
+
+/// What a command comes to: its exit code, or what went wrong.
+type Outcome = Result<ExitCode, Box<dyn std::error::Error>>;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut out = Output::standard();
+    let outcome = run(&arguments.command, &mut out).and_then(|code| Ok(out.flush().map(|()| code)?));
+    outcome.unwrap_or_else(|error| match error.downcast_ref::<io::Error>() {
+        // Whoever read the output (`| head`) has seen enough.
+        Some(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        _ => {
+            output::complain(&format!("error: {error}\n"));
+            ExitCode::FAILURE
+        }
+    })
+}
+
+fn run(command: &Command, out: &mut Output) -> Outcome {
+    match command {
+        Command::Check { catalog } => check::run(catalog, out),
+        Command::Build { catalog, output } => build::run(catalog, output, out),
+        Command::Search(search) => search::run(search, out),
+        Command::Find { pack, text, json } => find::run(pack, text.as_deref(), *json, out),
+        Command::Info { pack } => info::run(pack, out),
+    }
+}
