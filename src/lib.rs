@@ -31,6 +31,7 @@
 pub mod catalog;
 pub mod glossary;
 pub mod index;
+mod order;
 pub mod pack;
 pub mod query;
 pub mod text;

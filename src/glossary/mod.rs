@@ -40,10 +40,11 @@ pub fn find<D: AsRef<[u8]>>(pack: &Pack<D>, text: &str) -> Vec<TermMatch> {
         let from = letters.len();
         letters.push_str(token.text);
         let words = if let TokenKind::Joined { parts } = token.kind { parts } else { 1 };
-        readings.push(Reading { letters: from..letters.len(), words, position: token.position, start: token.start, end: token.end });
+        let reading = Reading { letters: from..letters.len(), words, position: token.position, start: token.start, end: token.end };
+        // A joined reading comes after the words that it spans, and belongs beside the first of them.
+        let later = readings.iter().rev().take_while(|other: &&Reading| other.position > reading.position).count();
+        readings.insert(readings.len() - later, reading);
     });
-    // A joined reading comes after the words that it spans; in order of position it stands beside the first of them.
-    readings.sort_by_key(|reading| reading.position);
     let walk = Walk { pack, forms, text, letters: &letters, readings: &readings, budget: Cell::new(0) };
     let mut at = 0;
     while let Some(first) = readings.get(at) {

@@ -1,32 +1,39 @@
 //! The facet columns of a catalog.
 
-use std::collections::{BTreeMap, HashMap};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use crate::catalog::{Catalog, Resource};
+use crate::order::sort_numbers;
 use crate::pack::{FACETS, Facet, encode_column};
 
 /// Encodes every column, after a table of where each starts.
 pub(super) fn encode(catalog: &Catalog, resources: &[&Resource]) -> Vec<u8> {
-    let sections: HashMap<&str, &str> = catalog.sections.iter().map(|section| (section.id.as_str(), section.title.as_str())).collect();
     let mut starts = Vec::new();
     let mut columns: Vec<u8> = Vec::new();
     for &(facet, _) in FACETS {
         starts.extend_from_slice(&((FACETS.len() * 4 + columns.len()) as u32).to_le_bytes());
         let of_each: Vec<Vec<String>> = resources.iter().map(|resource| values(facet, resource, &catalog.language)).collect();
-        let mut numbers: BTreeMap<&str, u32> = of_each.iter().flatten().map(|value| (value.as_str(), 0)).collect();
+        let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+        for value in of_each.iter().flatten() {
+            numbers.entry(value.clone()).or_insert(0);
+        }
         for (number, slot) in (0..).zip(numbers.values_mut()) {
             *slot = number;
         }
         let label = |value: &str| match facet {
-            Facet::Section => sections.get(value).copied().unwrap_or(value).to_owned(),
+            Facet::Section => {
+                let section = catalog.sections.iter().find(|section| section.id == value);
+                section.map_or(value, |section| section.title.as_str()).to_owned()
+            }
             _ => value.to_owned(),
         };
-        let names: Vec<(String, String)> = numbers.keys().map(|value| ((*value).to_owned(), label(value))).collect();
+        let names: Vec<(String, String)> = numbers.keys().map(|value| (value.clone(), label(value))).collect();
         let docs: Vec<Vec<u32>> = of_each
             .iter()
             .map(|values| {
                 let mut of_doc: Vec<u32> = values.iter().map(|value| numbers[value.as_str()]).collect();
-                of_doc.sort_unstable();
+                sort_numbers(&mut of_doc, &|_, _| Ordering::Equal);
                 of_doc.dedup();
                 of_doc
             })

@@ -8,10 +8,11 @@ mod facets;
 mod forms;
 mod words;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::catalog::{Block, Catalog, Group, MAX_PROSE_DEPTH, Resource, Span};
+use crate::order::sorted_numbers;
 use crate::pack::{
     Field, Meta, PackWriter, Tag, encode_dictionary, put_meta, put_resource, put_section, put_term,
 };
@@ -53,8 +54,9 @@ impl std::error::Error for BuildError {}
 pub fn build(catalog: &Catalog) -> Result<Vec<u8>, BuildError> {
     check_depth(catalog)?;
     let resources = in_listing_order(catalog)?;
-    let mut terms: Vec<_> = catalog.terms.iter().collect();
-    terms.sort_by_cached_key(|term| (fold(&term.term), term.term.clone()));
+    let headwords: Vec<(String, &str)> = catalog.terms.iter().map(|term| (fold(&term.term), term.term.as_str())).collect();
+    let terms = sorted_numbers(headwords.len(), &|a, b| headwords[a as usize].cmp(&headwords[b as usize]));
+    let terms: Vec<_> = terms.into_iter().map(|number| &catalog.terms[number as usize]).collect();
 
     let mut pack = PackWriter::default();
     let words = words::index(&resources);
@@ -104,9 +106,9 @@ fn titles(resource: &Resource) -> impl Iterator<Item = &str> {
 }
 
 fn in_listing_order(catalog: &Catalog) -> Result<Vec<&Resource>, BuildError> {
-    let mut by_id: HashMap<&str, Option<&Resource>> = HashMap::with_capacity(catalog.resources.len());
-    for resource in &catalog.resources {
-        if by_id.insert(&resource.id, Some(resource)).is_some() {
+    let mut by_id: BTreeMap<String, u32> = BTreeMap::new();
+    for (number, resource) in (0..).zip(&catalog.resources) {
+        if by_id.insert(resource.id.clone(), number).is_some() {
             return Err(BuildError::DuplicateId(resource.id.clone()));
         }
     }
@@ -115,7 +117,7 @@ fn in_listing_order(catalog: &Catalog) -> Result<Vec<&Resource>, BuildError> {
         list(&section.groups, &mut listed);
     }
     listed.extend(catalog.resources.iter().map(|resource| resource.id.as_str()));
-    Ok(listed.into_iter().filter_map(|id| by_id.get_mut(id)?.take()).collect())
+    Ok(listed.into_iter().filter_map(|id| by_id.remove(id).map(|number| &catalog.resources[number as usize])).collect())
 }
 
 fn list<'c>(groups: &'c [Group], ids: &mut Vec<&'c str>) {
@@ -126,11 +128,8 @@ fn list<'c>(groups: &'c [Group], ids: &mut Vec<&'c str>) {
 }
 
 fn sort_keys(resources: &[&Resource]) -> Vec<u8> {
-    let mut by_title: Vec<u32> = (0..resources.len() as u32).collect();
-    by_title.sort_by_cached_key(|&doc| {
-        let title = &resources[doc as usize].title;
-        (fold(title), title.clone())
-    });
+    let titles: Vec<(String, &str)> = resources.iter().map(|resource| (fold(&resource.title), resource.title.as_str())).collect();
+    let by_title = sorted_numbers(titles.len(), &|a, b| titles[a as usize].cmp(&titles[b as usize]));
     let mut ranks = vec![0u32; resources.len()];
     for (rank, &doc) in (0..).zip(&by_title) {
         ranks[doc as usize] = rank;

@@ -1,6 +1,6 @@
 //! The inverted index: which words there are, and where each occurs.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::field_texts;
 use crate::catalog::Resource;
@@ -23,6 +23,8 @@ pub(super) struct Words {
 #[derive(Default)]
 struct Entry {
     bytes: Vec<u8>,
+    /// Field and position of each occurrence in the resource at hand, growing.
+    places: Vec<(u8, u32)>,
     resources: u32,
     /// The lowest resource that may come next.
     next: u32,
@@ -30,45 +32,50 @@ struct Entry {
 
 /// Indexes all resources.
 pub(super) fn index(resources: &[&Resource]) -> Words {
-    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
     let mut entries: Vec<Entry> = Vec::new();
     let mut norms = Vec::with_capacity(resources.len() * Field::COUNT);
     let mut totals = [0u64; Field::COUNT];
-    let mut occurrences: Vec<(usize, u8, u32)> = Vec::new();
+    let mut touched: Vec<u32> = Vec::new();
     for (doc, resource) in (0u32..).zip(resources) {
-        for (field, texts) in field_texts(resource).into_iter().enumerate() {
+        for (field, texts) in (0u8..).zip(field_texts(resource)) {
             let (mut base, mut length) = (0, 0);
             for text in texts {
                 let mut words = 0;
                 tokenize(text, &mut |token| {
                     words += u32::from(token.kind == TokenKind::Word);
                     let number = numbers.get(token.text).copied().unwrap_or_else(|| {
-                        numbers.insert(token.text.to_owned(), entries.len());
+                        let number = entries.len() as u32;
+                        numbers.insert(token.text.to_owned(), number);
                         entries.push(Entry::default());
-                        entries.len() - 1
+                        number
                     });
-                    occurrences.push((number, field as u8, base + token.position));
+                    let places = &mut entries[number as usize].places;
+                    if places.is_empty() {
+                        touched.push(number);
+                    }
+                    // Both readings of a word may be spelt the same; it still stands there once.
+                    let place = (field, base + token.position);
+                    if places.last() != Some(&place) {
+                        places.push(place);
+                    }
                 });
                 base += words + GAP;
                 length += words;
             }
             norms.push(length_class(length));
-            totals[field] += u64::from(length);
+            totals[usize::from(field)] += u64::from(length);
         }
-        occurrences.sort_unstable();
-        for of_word in occurrences.chunk_by(|a, b| a.0 == b.0) {
-            let entry = &mut entries[of_word[0].0];
-            let places: Vec<(u8, u32)> = of_word.iter().map(|&(_, field, position)| (field, position)).collect();
-            encode_posting(&mut entry.bytes, doc - entry.next, &places);
+        for number in touched.drain(..) {
+            let entry = &mut entries[number as usize];
+            encode_posting(&mut entry.bytes, doc - entry.next, &entry.places);
+            entry.places.clear();
             entry.next = doc + 1;
             entry.resources += 1;
         }
-        occurrences.clear();
     }
-    let mut sorted: Vec<(String, usize)> = numbers.into_iter().collect();
-    sorted.sort_unstable();
-    let postings = sorted.iter().map(|(_, number)| {
-        let entry = std::mem::take(&mut entries[*number]);
+    let postings = numbers.values().map(|&number| {
+        let entry = std::mem::take(&mut entries[number as usize]);
         let mut out = Vec::with_capacity(entry.bytes.len() + 5);
         put_varint(&mut out, entry.resources);
         out.extend_from_slice(&entry.bytes);
@@ -76,7 +83,7 @@ pub(super) fn index(resources: &[&Resource]) -> Words {
     });
     Words {
         postings: postings.collect(),
-        dictionary: encode_dictionary(sorted.iter().map(|(word, _)| word.as_str())),
+        dictionary: encode_dictionary(numbers.keys().map(String::as_str)),
         norms,
         average_lengths: totals.map(|total| total as f32 / resources.len().max(1) as f32),
     }

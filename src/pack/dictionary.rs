@@ -166,6 +166,7 @@ struct Open {
 #[derive(Default)]
 struct Builder {
     bytes: Vec<u8>,
+    /// Address of each node by whether a word ends there and its edges.
     frozen: BTreeMap<(bool, Vec<[u32; 3]>), u32>,
 }
 

@@ -27,7 +27,7 @@ macro_rules! tags {
         pub enum Tag { $($(#[$doc])* $name,)* }
 
         impl Tag {
-            /// Every section, in the order of the file.
+            /// Every section.
             pub const ALL: &'static [Tag] = &[$(Tag::$name,)*];
 
             /// Its name in the file.

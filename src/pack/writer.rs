@@ -2,10 +2,12 @@
 
 use super::bytes::hash;
 use super::layout::{HEADER, MAGIC, ROW, Tag, VERSION, checksum};
+use crate::order::sorted_numbers;
 
 /// Collects sections and writes the file around them.
 #[derive(Debug, Default)]
 pub struct PackWriter {
+    /// In the order in which they were added, which is that of the file.
     sections: Vec<(Tag, Vec<u8>)>,
 }
 
@@ -29,11 +31,12 @@ impl PackWriter {
 
     /// Adds a section that finds resources by name.
     pub fn names(&mut self, tag: Tag, names: impl Iterator<Item = (String, u32)>) {
-        let mut rows: Vec<(u64, u32)> = names.map(|(name, doc)| (hash(name.as_bytes()), doc)).collect();
-        rows.sort_unstable();
-        rows.dedup();
-        let mut bytes = Vec::with_capacity(rows.len() * 12);
-        for (hash, doc) in rows {
+        let rows: Vec<(u64, u32)> = names.map(|(name, doc)| (hash(name.as_bytes()), doc)).collect();
+        let row = |number: u32| rows[number as usize];
+        let mut order = sorted_numbers(rows.len(), &|a, b| row(a).cmp(&row(b)));
+        order.dedup_by_key(|number| row(*number));
+        let mut bytes = Vec::with_capacity(order.len() * 12);
+        for (hash, doc) in order.into_iter().map(row) {
             bytes.extend_from_slice(&hash.to_le_bytes());
             bytes.extend_from_slice(&doc.to_le_bytes());
         }
@@ -41,8 +44,7 @@ impl PackWriter {
     }
 
     /// The whole file.
-    pub fn finish(mut self) -> Vec<u8> {
-        self.sections.sort_by_key(|(tag, _)| *tag);
+    pub fn finish(self) -> Vec<u8> {
         let table_end = HEADER + self.sections.len() * ROW + 4;
         let mut rows = Vec::with_capacity(self.sections.len());
         let mut end = table_end;

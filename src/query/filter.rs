@@ -5,6 +5,7 @@
 //! when that is the only one it fails.
 
 use super::{FacetValue, Request};
+use crate::order::sort_numbers;
 use crate::pack::{Column, FACETS, Pack};
 
 /// A facet that is filtered by, counted, or both.
@@ -97,7 +98,9 @@ impl Counted<'_> {
             (0..self.column.values()).filter(|&number| self.counts[number as usize] > 0 || is_selected(number)).collect();
         // Values are numbered by their bytes, so only the label of a tie is left to compare.
         let label = |number: u32| self.column.name(number).map_or("", |(_, label)| label);
-        numbers.sort_by(|&a, &b| self.counts[b as usize].cmp(&self.counts[a as usize]).then_with(|| label(a).cmp(label(b))));
+        sort_numbers(&mut numbers, &|a, b| {
+            self.counts[b as usize].cmp(&self.counts[a as usize]).then_with(|| label(a).cmp(label(b)))
+        });
         let mut given = 0;
         numbers.retain(|&number| {
             given += 1;

@@ -65,10 +65,11 @@ fn ranges(dictionary: Dictionary<'_>, expansions: &[Expansion], text: &str) -> V
             end = end.max(Some(matched));
         }
         if let Some(end) = end {
-            found.push([token.start as u32, end as u32]);
+            // A compound comes after its parts and starts before them.
+            let at = found.partition_point(|range| range[0] as usize <= token.start);
+            found.insert(at, [token.start as u32, end as u32]);
         }
     });
-    found.sort_unstable();
     found.dedup_by(|next, last| {
         let overlaps = next[0] <= last[1];
         if overlaps {

@@ -8,6 +8,7 @@ use super::highlight::highlight;
 use super::parse::{QueryWord, parse};
 use super::score::Scores;
 use super::{Hit, Page, Request, Sort};
+use crate::order::sort_numbers;
 use crate::pack::Pack;
 use crate::text::fold;
 
@@ -53,7 +54,7 @@ impl<D: AsRef<[u8]>> Searcher<D> {
             }
         }
         let total = docs.len() as u32;
-        let page = self.best(docs, request, !matching.words.is_empty());
+        let page = self.best(&docs, request, !matching.words.is_empty());
         let hits = page.into_iter().filter_map(|doc| self.hit(doc, &matching.expansions)).collect();
         let facets = filter.values(request.facet_limit).into_iter().collect();
         Page { total, hits, facets, correction: None, relaxed: matching.relaxed }
@@ -117,19 +118,35 @@ impl<D: AsRef<[u8]>> Searcher<D> {
         });
     }
 
-    /// The resources of the page asked for, in order. Only as many are sorted as the page needs.
-    fn best(&self, mut docs: Vec<u32>, request: &Request<'_>, is_search: bool) -> Vec<u32> {
+    /// The resources of the page asked for, in order. Only as many are kept in order as the page needs.
+    fn best(&self, docs: &[u32], request: &Request<'_>, is_search: bool) -> Vec<u32> {
         let end = request.offset.saturating_add(request.limit).min(docs.len());
         let start = request.offset.min(end);
-        let is_listed = matches!((request.sort, is_search), (Sort::Listing, _) | (Sort::Relevance, false));
-        if !is_listed && end > start {
-            let order = |a: &u32, b: &u32| self.compare(*a, *b, request.sort).then(a.cmp(b));
-            if end < docs.len() {
-                docs.select_nth_unstable_by(end - 1, order);
-            }
-            docs[..end].sort_unstable_by(order);
+        if matches!((request.sort, is_search), (Sort::Listing, _) | (Sort::Relevance, false)) {
+            return docs[start..end].to_vec();
         }
-        docs[start..end].to_vec()
+        if start == end {
+            return Vec::new();
+        }
+        let order = |a: u32, b: u32| self.compare(a, b, request.sort);
+        // Twice as many as needed are gathered before they are sorted and cut, so that each costs a few comparisons whatever `end` is.
+        let room = end.max(64) * 2;
+        let mut best: Vec<u32> = Vec::with_capacity(room.min(docs.len()));
+        let mut worst = None;
+        for &doc in docs {
+            if worst.is_some_and(|worst| order(worst, doc) != Ordering::Greater) {
+                continue;
+            }
+            best.push(doc);
+            if best.len() == room {
+                sort_numbers(&mut best, &order);
+                best.truncate(end);
+                worst = best.last().copied();
+            }
+        }
+        sort_numbers(&mut best, &order);
+        best.truncate(end);
+        best.split_off(start)
     }
 
     fn compare(&self, a: u32, b: u32, sort: Sort) -> Ordering {
