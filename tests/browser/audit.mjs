@@ -42,7 +42,10 @@ export async function htmlcs(page) {
   return page.ask(async () => {
     const { HTMLCS } = /** @type {any} */ (globalThis);
     await new Promise((done, fail) => HTMLCS.process("WCAG2AA", document, done, fail));
-    const errors = HTMLCS.getMessages().filter((/** @type {any} */ message) => message.type === HTMLCS.ERROR);
+    const errors = HTMLCS.getMessages().filter(
+      // The copy has lost the colours of the shadow roots, and axe has measured the real ones.
+      (/** @type {any} */ message) => message.type === HTMLCS.ERROR && !message.code.includes("Guideline1_4.1_4_3."),
+    );
     return errors.map((/** @type {any} */ { code, msg, element }) => `htmlcs ${code}: ${msg}: ${element?.outerHTML?.slice(0, 200)}`);
   });
 }

@@ -74,7 +74,7 @@ function tabOf(page) {
     wheel: (down) => page.mouse.wheel({ deltaY: down }),
     type: (text) => page.keyboard.type(text),
     async chord(keys) {
-      const names = /** @type {KeyInput[]} */ (keys);
+      const names = /** @type {KeyInput[]} */ (keys.map((key) => (key === "Space" ? " " : key)));
       for (const key of names) await page.keyboard.down(key);
       for (const key of names.reverse()) await page.keyboard.up(key);
     },

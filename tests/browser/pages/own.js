@@ -1,4 +1,4 @@
-// A page that brings its own records, among them addresses that must never become links, and notes the widget's events.
+// A page that brings its own records, tries to bring some that must be refused, and notes the widget's events.
 
 import { Catalog } from "/pkg/index.js";
 
@@ -15,10 +15,11 @@ for (const name of ["ready", "search", "select", "error"]) {
 const widget = /** @type {HTMLElement & { catalog?: Catalog }} */ (document.querySelector("equity-catalog"));
 widget.setAttribute("view", "search");
 widget.catalog = await Catalog.from({
-  title: "Three works",
+  title: "Two works",
   resources: [
     { id: "good", title: "A work with an address", url: "https://example.org/work", kind: "Tool" },
-    { id: "bad", title: "A work with a script for an address", url: "javascript:alert(1)", kind: "Tool" },
     { id: "markup", title: "A <b>title</b> & \"more\"", authors: ["<script>alert(1)</script>"], kind: "Resource", language: "es" },
   ],
 });
+
+Catalog.from({ resources: [{ id: "bad", title: "A script for an address", url: "javascript:alert(1)" }] }).catch(() => heard.push("refused"));

@@ -95,13 +95,14 @@ export const life = [
     },
   },
   {
-    name: "a page's own records: safe addresses become links, others don't, and markup in them is text",
+    name: "a page's own records: their addresses become links, a script for an address is refused, markup in them is text",
     at: "/test/own.html",
     async run(page) {
       await page.see(works);
       await page.see(heading("A work with an address"));
       assert.deepEqual(await page.names({ role: "link", within: works }), ["A work with an address"]);
       await page.see(heading("A <b>title</b> & \"more\""));
+      await page.until("the refusal", () => /** @type {any} */ (globalThis).heard.includes("refused"));
       assert.equal(await page.attribute({ css: "li.listing[lang]", within: catalog }, "lang"), "es");
     },
   },

@@ -16,6 +16,9 @@ export const workTitles = { role: "heading", within: works };
 export const popup = { role: "dialog" };
 export const annotated = { css: "button.equity-term" };
 
+/** A text as a regular expression that means just this text. @param {string} text */
+const literally = (text) => text.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
+
 /** @param {string} name @returns {Target} */
 export const button = (name) => ({ role: "button", name });
 
@@ -29,7 +32,7 @@ export const heading = (name) => ({ role: "heading", name });
 export const headingFrom = (start) => ({ role: "heading", name: { pattern: `^${start}` } });
 
 /** A filter by its label, whatever its count. @param {string} label @returns {Target} */
-export const filter = (label) => ({ role: "checkbox", name: { pattern: `^${label} \\([0-9]+\\)$` } });
+export const filter = (label) => ({ role: "checkbox", name: { pattern: `^${literally(label)} \\([0-9]+\\)$` } });
 
 /** The button that opens a term's popup. @param {string} words @returns {Target} */
 export const term = (words) => ({ css: "button.equity-term", name: words });
@@ -37,7 +40,7 @@ export const term = (words) => ({ css: "button.equity-term", name: words });
 /** Waits until the results stand there for a query. @param {Page} page @param {string} query */
 export async function search(page, query) {
   await page.fill(searchBox, query);
-  await page.see({ role: "heading", name: { pattern: `“${query.trim()}”$` }, within: catalog });
+  await page.see({ role: "heading", name: { pattern: `“${literally(query.trim())}”$` }, within: catalog });
 }
 
 /** How many results the heading says there are. @param {Page} page */
