@@ -22,8 +22,9 @@ export class CatalogFrame {
     this.input = element("input", { id: input, type: "search", part: "input", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search" });
     this.filtersButton = element("button", { type: "button", class: "filters-button button", part: "button", "data-act": "filters", "aria-expanded": "false", "aria-controls": filters });
     this.filters = element("div", { id: filters, class: "filters", part: "filters" });
-    this.form = element(
-      "form",
+    // Not a <form>: nothing is ever submitted, results follow what is typed.
+    this.search = element(
+      "div",
       { class: "search", part: "search", role: "search", "aria-label": name },
       element("label", { for: input, class: "search-label", part: "label" }, words.search),
       this.input,
@@ -34,7 +35,7 @@ export class CatalogFrame {
     this.nav = element("div", { class: "nav" });
     this.view = element("div", { class: "view" });
     this.main = element("div", { class: "main", part: "main" }, this.chips, this.nav, this.view);
-    this.content = element("div", { class: "catalog", part: "catalog" }, this.form, this.main);
+    this.content = element("div", { class: "catalog", part: "catalog" }, this.search, this.main);
   }
 
   /** @param {FacetName[]} names */

@@ -90,7 +90,6 @@ export class EquityCatalog extends EquityElement {
     this.#root.addEventListener("input", (event) => this.#typed(event), { signal });
     this.#root.addEventListener("change", (event) => this.#act(event), { signal });
     this.#root.addEventListener("click", (event) => this.#act(event), { signal });
-    this.#root.addEventListener("submit", (event) => event.preventDefault(), { signal });
   }
 
   /**
@@ -214,6 +213,8 @@ export class EquityCatalog extends EquityElement {
     const from = origin(event);
     const link = from?.closest("[data-select]");
     if (link) this.#select(event, link.getAttribute("data-select") ?? "");
+    // On a phone, Enter puts the keyboard away, which would lie on the results.
+    if (event.type === "change" && from === this.#frame?.input && matchMedia("(hover: none)").matches) this.#frame?.input.blur();
     const control = /** @type {HTMLElement | null | undefined} */ (from?.closest("[data-act]"));
     if (!control || (control instanceof HTMLInputElement) !== (event.type === "change")) return;
     const { act, value = "", facet = "", label = value } = control.dataset;

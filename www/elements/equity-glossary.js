@@ -73,7 +73,6 @@ export class EquityGlossary extends EquityElement {
     this.#body.replaceChildren(element("slot"));
     this.#root.addEventListener("input", () => this.#typed(), { signal });
     this.#root.addEventListener("click", (event) => this.#clicked(event), { signal });
-    this.#root.addEventListener("submit", (event) => event.preventDefault(), { signal });
     globalThis.addEventListener("hashchange", () => this.#follow(location.hash), { signal });
   }
 

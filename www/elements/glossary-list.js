@@ -26,7 +26,7 @@ export class GlossaryList {
     this.words = words;
     const input = uniqueId("query");
     this.input = element("input", { id: input, type: "search", part: "input", autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
-    const search = element("form", { class: "search", part: "search", role: "search", "aria-label": names.search }, element("label", { for: input, class: "search-label", part: "label" }, words.searchGlossary), this.input);
+    const search = element("div", { class: "search", part: "search", role: "search", "aria-label": names.search }, element("label", { for: input, class: "search-label", part: "label" }, words.searchGlossary), this.input);
     const list = element("div", { class: "terms" });
     const links = element("ul", { role: "list" });
     for (const [letter, group] of byLetter(terms)) this.#addLetter(letter, group, level, list, links);

@@ -35,13 +35,13 @@ export const base = `
 :host([theme="light"]) .body, :host([theme="dark"]) .body { padding: 1.25em; }
 @supports (color: oklch(from currentColor l c h)) {
   :host {
-    --soft: color-mix(in oklab, currentColor 76%, oklch(from currentColor calc(1 - l) 0 h));
+    --soft: color-mix(in oklab, currentColor 80%, oklch(from currentColor calc(1 - l) 0 h));
     --line: oklch(from currentColor l c h / .2);
     --field: oklch(from currentColor l c h / .6);
     --accent: var(--equity-accent, oklch(from currentColor clamp(.43, (l - .5) * 1000, .82) .085 200));
     --paper: var(--equity-paper, oklch(from currentColor clamp(.21, (.5 - l) * 1000, .995) .004 200));
     --tint: oklch(from currentColor l c h / .06);
-    --mark: var(--equity-mark, oklch(from currentColor clamp(.42, (.5 - l) * 1000, .92) .09 95));
+    --mark: var(--equity-mark, oklch(from currentColor clamp(.36, (.5 - l) * 1000, .92) .08 95));
   }
 }
 *, ::before, ::after { box-sizing: border-box; }

@@ -27,11 +27,12 @@ legend { padding: 0; margin-block-end: .3em; font-weight: 600; }
 .sections button:hover { color: inherit; border-block-end-color: var(--line); }
 .sections [aria-current] { color: inherit; font-weight: 600; border-block-end-color: var(--accent); }
 .section-title { font-size: clamp(1.6em, 1.2em + 2cqi, 2.25em); line-height: 1.15; letter-spacing: -.01em; margin-block: .25em .7em; }
-.group { margin-block-start: 2.75em; }
-.group-title { font-size: 1.35em; padding-block-end: .35em; border-block-end: 1px solid var(--line); }
-.group .group { margin-block-start: 1.75em; }
-.group .group .group-title { font-size: 1.1em; border: 0; padding: 0; }
-.listings { margin-block-start: 1.1em; display: grid; gap: 1.25em; }
+.group { margin-block-start: 3em; }
+.group-title { font-size: 1.45em; padding-block-end: .35em; border-block-end: 2px solid var(--line); }
+.group .group { margin-block-start: 1.5em; }
+.group .group + .group { margin-block-start: 2.5em; }
+.group .group .group-title { font-size: 1.2em; color: var(--accent); border: 0; padding: 0; }
+.listings { margin-block-start: 1em; display: grid; gap: 1.25em; }
 .listing { max-inline-size: var(--equity-measure, 68ch); }
 .listing .title { font-size: 1.03em; font-weight: 600; line-height: 1.35; text-wrap: pretty; }
 .byline, .organizations, .other-title, .facts, .description { margin-block-start: .15em; font-size: .9375em; color: var(--soft); }
