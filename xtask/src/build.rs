@@ -32,7 +32,7 @@ pub fn build(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     })?;
     steps.run("Build the catalog's pack", |step| {
         let mut command = workspace.cargo(&["run", "--quiet", "--bin", "equity-catalog", "--", "build", "catalog", "-o"]);
-        command.arg(workspace.pack());
+        command.arg(workspace.pack().strip_prefix(&workspace.root)?);
         let printed = step.command(command)?;
         step.say(&printed);
         Ok(())

@@ -1,13 +1,17 @@
 //! The package's JavaScript and its types, made from `www/` by esbuild and tsc.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::build::remove_folder;
 use crate::steps::Step;
 use crate::workspace::Workspace;
+
+/// The package's two modules: the file that is imported, and its folder in `www/`.
+const MODULES: [(&str, &str); 2] = [("index", "api"), ("elements", "elements")];
 
 /// Bundles and minifies `www/api` into `pkg/index.js` and `www/elements` into `pkg/elements.js`.
 ///
@@ -19,33 +23,64 @@ pub fn bundle(workspace: &Workspace, step: &mut Step) -> Result<()> {
 
 /// Writes the `.d.ts` files that ship with the package, drawn from the modules' doc comments.
 ///
+/// tsc describes every module; the package gets only those that its two public ones lead to.
+///
 /// # Errors
-/// When tsc fails, or when a type would lead the package's users to a file that only this checkout has.
+/// When tsc can't describe one of them.
 pub fn write_types(workspace: &Workspace, step: &mut Step) -> Result<()> {
+    let described = workspace.scratch().join("types");
     let types = workspace.package().join("types");
+    remove_folder(&described)?;
     remove_folder(&types)?;
-    step.command(workspace.node(&["node_modules/typescript/bin/tsc", "--project", "tsconfig.types.json"]))?;
-    refuse_inner_types(&types)?;
-    for (file, module) in [("index.d.ts", "api"), ("elements.d.ts", "elements")] {
-        let line = format!("export * from \"./types/{module}/index.js\";\n");
-        fs::write(workspace.package().join(file), line).with_context(|| format!("can't write pkg/{file}"))?;
+    // tsc also refuses what matters to nobody outside, such as a class with private parts that another inner module uses.
+    // So its refusal counts only if a file that the package needs is missing.
+    let refusal = step.command(workspace.node(&["node_modules/typescript/bin/tsc", "--project", "tsconfig.types.json"]));
+    let refusal = refusal.err().map(|error| format!("\n{error:#}")).unwrap_or_default();
+
+    let mut waiting: Vec<PathBuf> = MODULES.iter().map(|(_, folder)| Path::new(folder).join("index.d.ts")).collect();
+    let mut seen = BTreeSet::new();
+    while let Some(file) = waiting.pop() {
+        if !seen.insert(file.clone()) {
+            continue;
+        }
+        let text = fs::read_to_string(described.join(&file))
+            .with_context(|| format!("tsc doesn't describe {}{refusal}", file.display()))?;
+        let folder = file.parent().unwrap_or(Path::new(""));
+        waiting.extend(relative_imports(&text).map(|import| resolve(folder, import).with_extension("d.ts")));
+        // The engine's own types, which bindgen writes, stand beside these two folders.
+        let up = "../".repeat(folder.components().count());
+        write(&types.join(&file), &text.replace("\"#engine\"", &format!("\"{up}engine.js\"")))?;
+    }
+    let engine = fs::read_to_string(workspace.scratch().join("bindgen/equity_catalog.d.ts"));
+    write(&types.join("engine.d.ts"), &engine.context("can't read the types that bindgen wrote")?)?;
+    for (name, folder) in MODULES {
+        let line = format!("export * from \"./types/{folder}/index.js\";\n");
+        write(&workspace.package().join(format!("{name}.d.ts")), &line)?;
     }
     Ok(())
 }
 
-/// `#engine` means bindgen's glue, which is bundled into index.js and has no file of its own in the package.
-fn refuse_inner_types(folder: &Path) -> Result<()> {
-    for entry in fs::read_dir(folder).with_context(|| format!("can't read {}", folder.display()))? {
-        let path = entry?.path();
-        if path.is_dir() {
-            refuse_inner_types(&path)?;
-        } else if fs::read_to_string(&path)?.contains("#engine") {
-            bail!(
-                "{} speaks of \"#engine\", which the package's users don't have.\n\
-                 Give the exported function or field that it comes from a JSDoc type of its own, or make the field #private.",
-                path.display()
-            );
+/// The modules of ours that a `.d.ts` file imports: every quoted `./….js` or `../….js`.
+fn relative_imports(text: &str) -> impl Iterator<Item = &str> {
+    text.split('"').filter(|word| word.starts_with('.') && Path::new(word).extension().is_some_and(|extension| extension == "js"))
+}
+
+/// Where `import` leads, seen from a file in `folder`.
+fn resolve(folder: &Path, import: &str) -> PathBuf {
+    let mut path = folder.to_path_buf();
+    for component in Path::new(import).components() {
+        match component {
+            Component::ParentDir => drop(path.pop()),
+            Component::Normal(name) => path.push(name),
+            _ => {}
         }
     }
-    Ok(())
+    path
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("can't make {}", folder.display()))?;
+    }
+    fs::write(path, text).with_context(|| format!("can't write {}", path.display()))
 }
