@@ -24,7 +24,7 @@ import { inside } from "./inside.mjs";
  */
 
 /** How long a page may take before a test gives up on it. */
-const PATIENCE = 6_000;
+const PATIENCE = 12_000;
 const PAUSE = 25;
 
 export class Page {

@@ -54,7 +54,7 @@ export async function webkit({ dark = false } = {}) {
       "webkitgtk:browserOptions": { binary: executable("webkitBrowser"), args: ["--automation", ...(dark ? ["--dark-mode"] : [])] },
     });
     return {
-      open: () => tabOf(session),
+      open: async () => tabOf(session),
       async close() {
         await session.remove().catch(() => {}); // a browser that is gone already is closed
         process.off("exit", stop);
@@ -67,11 +67,12 @@ export async function webkit({ dark = false } = {}) {
   }
 }
 
-/** @param {Session} session @returns {Promise<Tab>} */
-async function tabOf(session) {
-  const [home] = await session.get("/window/handles");
-  const { handle } = await session.post("/window/new", { type: "window" });
-  await session.post("/window", { handle });
+/**
+ * The session's one window, used again for each page: a new one would take half a second, and its size is as it was.
+ * @param {Session} session
+ * @returns {Tab}
+ */
+function tabOf(session) {
   const at = { x: 0, y: 0 };
 
   return {
@@ -94,8 +95,8 @@ async function tabOf(session) {
       await writeFile(file, Buffer.from(await session.get("/screenshot"), "base64"));
     },
     async close() {
-      await session.remove("/window");
-      await session.post("/window", { handle: home });
+      await session.pointer({ type: "pointerMove", duration: 0, x: 0, y: 0 });
+      await session.post("/url", { url: "about:blank" });
     },
   };
 }
@@ -108,12 +109,15 @@ async function tabOf(session) {
  * @param {number} height
  */
 async function fit(session, width, height) {
+  const size = () => session.evaluate("[innerWidth, innerHeight]");
+  const [wideNow, highNow] = await size();
+  if (wideNow === width && highNow === height) return;
   let outer = height;
   let steady = 0;
   let last = "";
   await session.post("/window/rect", { width, height });
   for (let tries = 0; tries < 120; tries++) {
-    const [wide, high] = await session.evaluate("[innerWidth, innerHeight]");
+    const [wide, high] = await size();
     steady = last === `${wide} by ${high}` ? steady + 1 : 0;
     last = `${wide} by ${high}`;
     if (wide === width && high === height && steady > 1) return;
