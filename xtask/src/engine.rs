@@ -27,6 +27,11 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
+/// Merging small functions into their callers makes the file smaller and the download bigger: each merged body counts its
+/// locals anew, so that brotli no longer sees what repeats. Measured on the engine: 127.0 KB with the optimizer's own
+/// limits, 119.6 KB with these.
+const SPARING_INLINING: [&str; 2] = ["--one-caller-inline-max-function-size=20", "--always-inline-max-function-size=1"];
+
 /// Compiles the engine for the browser, with the catalog in `pack` inside it or with none, and says where it stands.
 ///
 /// # Errors
@@ -66,7 +71,7 @@ pub fn bind(compiled: &Path, folder: &Path) -> Result<()> {
 /// When the optimizer finds the engine invalid, or `output` can't be written.
 pub fn shrink(workspace: &Workspace, step: &mut Step, input: &Path, output: &Path) -> Result<()> {
     let mut command = workspace.node(&["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
-    command.args(WASM_FEATURES).args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
+    command.args(SPARING_INLINING).args(WASM_FEATURES).args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
     command.arg(input).arg("-o").arg(output);
     step.command(command)?;
     let size = |path: &Path| fs::metadata(path).map(|metadata| metadata.len()).unwrap_or_default();
