@@ -1,7 +1,7 @@
 //! Fetching a catalog's files: the only place that touches a disk. What they say is judged elsewhere.
 
 use std::fs;
-use std::io::{Error, Result};
+use std::io::{Error, ErrorKind, Result};
 use std::path::Path;
 
 use super::{Catalog, Report, Sources, read_json, read_texts};
@@ -46,6 +46,12 @@ fn bytes(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).map_err(|error| named(path, &error))
 }
 
+/// The error with the file's name, and without the number that systems give it.
 fn named(path: &Path, error: &Error) -> Error {
-    Error::new(error.kind(), format!("can't read {}: {error}", path.display()))
+    let reason = match error.kind() {
+        ErrorKind::NotFound => "it doesn't exist".into(),
+        ErrorKind::PermissionDenied => "this user may not read it".into(),
+        _ => error.to_string(),
+    };
+    Error::new(error.kind(), format!("can't read {}: {reason}", path.display()))
 }

@@ -15,7 +15,7 @@ const LONGEST_LINE: usize = 400;
 /// use equity_catalog::catalog::{read_json, render};
 /// let (_, report, sources) = read_json("works.json", r#"[{ "id": 1, "titel": "Net Gains" }]"#);
 /// let said = render(&report, &sources);
-/// assert!(said.contains("works.json:1:12"));
+/// assert!(said.contains("works.json:1:13"));
 /// assert!(said.contains("did you mean `title`?"));
 /// assert!(said.ends_with("1 error, 1 warning\n"));
 /// ```

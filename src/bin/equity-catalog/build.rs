@@ -21,7 +21,11 @@ pub fn run(path: &Path, output: &Path, out: &mut Output) -> Outcome {
         return Ok(ExitCode::FAILURE);
     }
     let pack = index::build(&catalog)?;
-    write(output, &pack).map_err(|error| format!("can't write {}: {error}", output.display()))?;
+    write(output, &pack).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => format!("can't write {}: its folder doesn't exist", output.display()),
+        io::ErrorKind::PermissionDenied => format!("can't write {}: this user may not write there", output.display()),
+        _ => format!("can't write {}: {error}", output.display()),
+    })?;
     out.line(&format!("{}: {}", path.display(), counts(&catalog)))?;
     let milliseconds = start.elapsed().as_secs_f64() * 1000.0;
     out.line(&format!("{}: {} bytes in {milliseconds:.0} ms", output.display(), grouped(pack.len() as u64)))?;

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::Outcome;
 use crate::info::open;
-use crate::output::{Output, complain, counted, shown};
+use crate::output::{Output, complain, counted, shown, unreadable};
 
 /// A term in the text, as the JavaScript API gives it.
 #[derive(Serialize)]
@@ -47,12 +47,12 @@ pub fn run(pack: &Path, file: Option<&Path>, json: bool, out: &mut Output) -> Ou
         let found = text.get(range.clone()).unwrap_or_default();
         out.line(&format!("{line}:{column}  {} -> {}", out.bold(found, [[0, found.len() as u32]]), shown(&term.term)))?;
     }
-    out.line(&counted(matches.len(), "term"))?;
+    out.line(&format!("{} found", counted(matches.len(), "term")))?;
     Ok(ExitCode::SUCCESS)
 }
 
 fn text(file: Option<&Path>) -> Result<String, String> {
-    let name = file.map_or("standard input".into(), |file| file.display().to_string());
+    let name = file.map_or_else(|| "standard input".to_string(), |file| file.display().to_string());
     let bytes = if let Some(file) = file {
         fs::read(file)
     } else {
@@ -62,6 +62,6 @@ fn text(file: Option<&Path>) -> Result<String, String> {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
     };
-    let bytes = bytes.map_err(|error| format!("can't read {name}: {error}"))?;
+    let bytes = bytes.map_err(|error| unreadable(&name, &error))?;
     String::from_utf8(bytes).map_err(|_| format!("{name} isn't UTF-8 text; save it as UTF-8"))
 }

@@ -7,11 +7,11 @@ use equity_catalog::catalog::Group;
 use equity_catalog::pack::Pack;
 
 use crate::Outcome;
-use crate::output::{Output, counted, grouped, shown};
+use crate::output::{Output, counted, grouped, shown, unreadable};
 
 /// Opens a pack on disk.
 pub fn open(path: &Path) -> Result<Pack<Vec<u8>>, String> {
-    let bytes = std::fs::read(path).map_err(|error| format!("can't read {}: {error}", path.display()))?;
+    let bytes = std::fs::read(path).map_err(|error| unreadable(&path.display().to_string(), &error))?;
     Pack::open(bytes).map_err(|error| format!("{}: {error}", path.display()))
 }
 

@@ -60,6 +60,15 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     if text.chars().any(char::is_control) { Cow::Owned(text.replace(char::is_control, " ")) } else { Cow::Borrowed(text) }
 }
 
+/// Why a file can't be read, without the number that systems give the reason.
+pub fn unreadable(name: &str, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => format!("can't read {name}: it doesn't exist"),
+        io::ErrorKind::PermissionDenied => format!("can't read {name}: this user may not read it"),
+        _ => format!("can't read {name}: {error}"),
+    }
+}
+
 /// A number with a comma after each thousand.
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();

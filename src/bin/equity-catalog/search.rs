@@ -29,7 +29,7 @@ pub fn run(search: &Search, out: &mut Output) -> Outcome {
         sort: Sort::from_name(&search.sort).unwrap_or_default(),
         limit: search.limit,
         facets: FACETS.iter().map(|(_, name)| (*name).to_string()).collect(),
-        facet_limit: FACET_VALUES,
+        facet_limit: if search.json { Request::default().facet_limit } else { FACET_VALUES },
         ..Request::default()
     });
     if search.json {
@@ -56,7 +56,9 @@ fn show(page: &Page, search: &Search, out: &mut Output) -> std::io::Result<()> {
         out.line(&format!("Did you mean: {}", shown(correction)))?;
     }
     for (_, name) in FACETS {
-        if let Some(values) = page.facets.get(*name).filter(|values| !values.is_empty()) {
+        // A facet with one value leaves nothing to choose.
+        let chosen = search.filter.iter().any(|(facet, _)| facet == name);
+        if let Some(values) = page.facets.get(*name).filter(|values| values.len() > 1 || chosen) {
             let values: Vec<String> = values.iter().map(facet_value).collect();
             out.line(&format!("{name}: {}", values.join(", ")))?;
         }

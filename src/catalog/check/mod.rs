@@ -4,13 +4,13 @@
 //! with each other, so that 100,000 resources take a second and not a day.
 
 mod links;
+mod listings;
 mod terms;
 mod titles;
 
 use super::path::Path;
-use super::records::{Catalog, Correction, Group, Resource};
+use super::records::{Catalog, Correction, Resource};
 use super::report::Report;
-use super::suggest::closest;
 use crate::text::fold;
 
 /// Adds to the report whatever a reader can't know from one record alone.
@@ -43,7 +43,7 @@ pub fn check(catalog: &Catalog, report: &mut Report) {
     for (at, record) in catalog.resources.iter().enumerate() {
         resource(record, resources.item(at), &known, report);
     }
-    listings(catalog, &known, report);
+    listings::check(catalog, &known, report);
     links::check(catalog, report);
     titles::check(&catalog.resources, resources, report);
     terms::check(&catalog.terms, terms, &known, report);
@@ -169,93 +169,6 @@ fn corrections(corrections: &[Correction], fields: &[&str], path: Path<'_>, repo
             let message = ["`", &correction.printed, "` stands nowhere in this record"].concat();
             let help = "write the printed side exactly as the record has it; both must stay for the correction to be shown";
             report.warning("unused-correction", path.field("corrections").item(at), message, help);
-        }
-    }
-}
-
-/// Listings find their works, works their sections.
-fn listings(catalog: &Catalog, known: &Known, report: &mut Report) {
-    let ids: Vec<&str> = catalog.resources.iter().map(|resource| resource.id.as_str()).collect();
-    let mut listings = Listings { order: sorted(&ids), listed: vec![false; ids.len()], ids, any: false, suggested: 0 };
-    let sections = Path::Root.field("sections");
-    for (at, section) in catalog.sections.iter().enumerate() {
-        listings.groups(&section.groups, sections.item(at), known, report);
-    }
-    let section_ids: Vec<&str> = catalog.sections.iter().map(|section| section.id.as_str()).collect();
-    let section_order = sorted(&section_ids);
-    // A mere list of resources can't declare sections: saying so once is enough.
-    let mut told = false;
-    let resources = Path::Root.field("resources");
-    for (at, resource) in catalog.resources.iter().enumerate() {
-        let path = resources.item(at);
-        for (item, id) in resource.sections.iter().enumerate() {
-            if catalog.sections.is_empty() {
-                if !std::mem::replace(&mut told, true) {
-                    let help = "add `sections`, each with an `id` and a `title`, or leave the ids out";
-                    report.warning("unknown-section", path.field("sections").item(item), "this catalog has no sections", help);
-                }
-            } else if section_order.binary_search_by(|&at| section_ids[at].cmp(id)).is_err() {
-                let help = match closest(id, section_ids.iter().copied()) {
-                    Some(meant) => ["did you mean `", meant, "`?"].concat(),
-                    None => ["add a section with the id `", id, "`, or take it out here"].concat(),
-                };
-                let message = ["there is no section `", id, "`"].concat();
-                report.error("unknown-section", path.field("sections").item(item), message, help);
-            }
-        }
-        // A work's section may have no listings at all; only where there are some has one been forgotten.
-        if listings.any && !listings.listed[at] && resource.sections.is_empty() {
-            let help = "add its title to a group of a section; until then only a search finds it";
-            report.warning("unlisted-work", path, ["no section lists `", &resource.title, "`"].concat(), help);
-        }
-    }
-}
-
-struct Listings<'c> {
-    ids: Vec<&'c str>,
-    /// Positions of the ids in the order of the ids.
-    order: Vec<usize>,
-    /// For each resource, whether a group lists it.
-    listed: Vec<bool>,
-    any: bool,
-    suggested: usize,
-}
-
-impl Listings<'_> {
-    fn groups(&mut self, groups: &[Group], parent: Path<'_>, known: &Known, report: &mut Report) {
-        let all = parent.field("groups");
-        for (at, group) in groups.iter().enumerate() {
-            let path = all.item(at);
-            title(&group.title, path.field("title"), "group", known, report);
-            let listings = path.field("listings");
-            for (item, listing) in group.listings.iter().enumerate() {
-                self.any = true;
-                let found = self.order.binary_search_by(|&at| self.ids[at].cmp(&listing.id));
-                if let Ok(found) = found {
-                    self.listed[self.order[found]] = true;
-                    if group.listings[..item].iter().rev().take(200).any(|before| before.id == listing.id) {
-                        let help = "keep one of the two lines";
-                        report.warning("listed-twice", listings.item(item), "this group lists the work already", help);
-                    }
-                } else {
-                    let message = ["no resource has the id `", &listing.id, "`"].concat();
-                    report.error("missing-work", listings.item(item), message, self.cure(&listing.id));
-                }
-            }
-            if group.listings.is_empty() && group.groups.is_empty() {
-                let help = "list a work below the heading, or take the heading out";
-                report.warning("empty-group", path, "this group lists nothing", help);
-            }
-            self.groups(&group.groups, path, known, report);
-        }
-    }
-
-    /// The nearest id is searched for the first misses only: each search reads all ids.
-    fn cure(&mut self, id: &str) -> String {
-        self.suggested += 1;
-        match (self.suggested <= 50).then(|| closest(id, self.ids.iter().copied())).flatten() {
-            Some(meant) => ["did you mean `", meant, "`?"].concat(),
-            None => "add a resource with this id, or take the listing out".into(),
         }
     }
 }

@@ -13,7 +13,8 @@ use super::titles::Titles;
 const KEYS: &[Key] = &[one("Path"), one("Picture credit"), many("Also in this section")];
 
 pub(super) fn read(id: &str, file: Spot<'_>, path: Path<'_>, titles: &Titles<'_>, notes: &mut Notes) -> Section {
-    let mut section = Section { id: id.into(), ..Section::default() };
+    // A page without a heading is reported once, as that, and not as one without a title too.
+    let mut section = Section { id: id.into(), title: id.into(), ..Section::default() };
     let Some(mut record) = only_record(file, notes) else { return section };
     let fields = Fields::of(&mut record, KEYS, notes);
     notes.mark(path, record.title);

@@ -149,7 +149,12 @@ impl Fields<'_> {
 
     fn require(&mut self, key: &'static str) {
         if self.get(key).is_none() {
-            self.report.error("missing-key", self.path, ["`", key, "` is missing"].concat(), ["add a `", key, "`"].concat());
+            self.report.error(
+                "missing-key",
+                self.path,
+                ["`", key, "` is missing"].concat(),
+                ["add the key `", key, "`"].concat(),
+            );
         }
     }
 
