@@ -1,7 +1,7 @@
 // The package's API. No side effects; defines no elements; the engine is fetched when the first catalog is opened.
 
 import { EquityCatalogError, guarded, notYet } from "./error.js";
-import { loadEngine, packBytes } from "./load.js";
+import { loadBuilder, loadEngine, packBytes } from "./load.js";
 
 /** @import { Finding, Info, OpenOptions, PackSource, Page, Resource, SearchOptions, Section, Term, TermMatch } from "./types.js" */
 /** @import { Engine } from "#engine" */
@@ -23,6 +23,8 @@ export class Catalog {
   /** @type {Info} */
   #info;
   #glossary;
+  /** @type {Finding[]} */
+  #warnings = [];
 
   /**
    * Use `Catalog.embedded`, `Catalog.open` or `Catalog.from`.
@@ -57,13 +59,25 @@ export class Catalog {
 
   /**
    * Plain records, indexed on the spot: a catalog, or a list of resources. What looks wrong without being fatal is in `warnings`.
+   * What builds packs is fetched when this is first called.
    * @param {object} data
    * @returns {Promise<Catalog>}
    * @throws {EquityCatalogError} When a record can't be used; `findings` has every reason.
    */
   static async from(data) {
-    const Engine = await loadEngine();
-    return new Catalog(guarded(() => Engine.from(data)));
+    const [Engine, build] = await Promise.all([loadEngine(), loadBuilder()]);
+    const built = guarded(() => build(data));
+    /** @type {Finding[]} */
+    const findings = built.findings();
+    // Taking the pack out also gives the builder's memory of it back.
+    const pack = built.pack();
+    const error = findings.find((finding) => finding.severity === "error");
+    if (error) {
+      throw new EquityCatalogError(error.code, `${error.path ? `${error.path}: ` : ""}${error.message}; ${error.help}`, { findings });
+    }
+    const catalog = new Catalog(guarded(() => Engine.open(pack)));
+    catalog.#warnings = findings;
+    return catalog;
   }
 
   #open() {
@@ -81,7 +95,7 @@ export class Catalog {
    * @returns {Finding[]}
    */
   get warnings() {
-    return this.#open().warnings();
+    return this.#warnings;
   }
 
   /** The glossary. */

@@ -5,31 +5,56 @@ import { EquityCatalogError } from "./error.js";
 
 /** @import { OpenOptions, PackSource } from "./types.js" */
 
-/** @type {Promise<typeof Engine> | undefined} */
-let loading;
+/** The engine, fetched once for all catalogs of a page. */
+export const loadEngine = once(async () => {
+  initSync({ module: await compile(new URL("./equity-catalog.wasm", import.meta.url)) });
+  return Engine;
+});
+
+/** What builds packs of plain records, fetched when it is first needed. */
+export const loadBuilder = once(async () => {
+  const wasm = compile(new URL("./equity-catalog-builder.wasm", import.meta.url));
+  const [{ build, initSync }, module] = await Promise.all([import("./builder.js"), wasm]);
+  initSync({ module });
+  return build;
+});
 
 /**
- * The engine, fetched once for all catalogs of a page. A failure is not remembered, so that trying again can succeed.
- * @returns {Promise<typeof Engine>}
+ * Loads something at the first call, for all calls. A failure is not remembered, so that trying again can succeed.
+ * @template T
+ * @param {() => Promise<T>} load
+ * @returns {() => Promise<T>}
  */
-export function loadEngine() {
-  loading ??= start().catch((error) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+function once(load) {
+  /** @type {Promise<T> | undefined} */
+  let loading;
+  return () =>
+    (loading ??= load().catch((error) => {
+      loading = undefined;
+      throw error;
+    }));
 }
 
-async function start() {
-  const address = new URL("./equity-catalog.wasm", import.meta.url);
+/**
+ * Compiles one of the package's WebAssembly files.
+ * @param {URL} address
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function compile(address) {
   const bytes = address.protocol === "file:" && isNode() ? readFile(address) : fetchBytes(address, "the engine", {});
-  // Compiling from bytes works whatever type the server gives the file, and costs a megabyte less than it saves in support.
-  const module = await WebAssembly.compile(await bytes).catch((cause) => {
-    const blocked = "this page does not allow WebAssembly; add 'wasm-unsafe-eval' to script-src of its Content-Security-Policy";
-    throw new EquityCatalogError("engine-blocked", cause instanceof WebAssembly.CompileError && !/polic/i.test(cause.message) ? "the engine's file is damaged; copy the package again" : blocked, { cause });
+  // Compiling from bytes works whatever type the server gives the file; streaming would save a few milliseconds of it.
+  const wasm = await bytes;
+  if (typeof WebAssembly === "undefined") throw blocked();
+  return WebAssembly.compile(wasm).catch((cause) => {
+    // What a policy forbids is a CompileError too, told apart by its message alone.
+    if (!(cause instanceof WebAssembly.CompileError) || /polic|unsafe-eval|disallowed/i.test(cause.message)) throw blocked(cause);
+    throw new EquityCatalogError("engine-damaged", `${address} is not the engine's file; copy the package again, and see that the server gives it unchanged`, { cause });
   });
-  initSync({ module });
-  return Engine;
+}
+
+/** @param {unknown} [cause] */
+function blocked(cause) {
+  return new EquityCatalogError("engine-blocked", "this browser or page does not allow WebAssembly; add 'wasm-unsafe-eval' to script-src of the page's Content-Security-Policy", { cause });
 }
 
 function isNode() {

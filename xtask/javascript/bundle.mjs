@@ -1,5 +1,5 @@
 // @ts-check
-// Bundles www/api into index.js and www/elements into elements.js: `node bundle.mjs FOLDER`.
+// Bundles www/api into index.js and builder.js, and www/elements into elements.js: `node bundle.mjs FOLDER`.
 //
 // The two files must not hold the API twice, or a page would run two engines. So elements.js imports index.js, as the
 // package's reader has it beside it, and nothing else of www/api may be imported by the elements.
@@ -46,8 +46,17 @@ const oneEngine = {
   },
 };
 
+/** The builder is a file of its own, fetched when a page hands in plain records. @type {import("esbuild").Plugin} */
+const onDemand = {
+  name: "builder on demand",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/builder\.js$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
 try {
-  await build({ ...options, entryPoints: ["www/api/index.js"], outfile: join(folder, "index.js") });
+  await build({ ...options, entryPoints: ["www/api/index.js"], outfile: join(folder, "index.js"), plugins: [onDemand] });
+  await build({ ...options, entryPoints: ["www/api/builder.js"], outfile: join(folder, "builder.js") });
   await build({
     ...options,
     entryPoints: ["www/elements/index.js"],

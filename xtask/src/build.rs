@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! catalog/ --equity-catalog build--> the pack --rustc, with src/--> .wasm --bindgen, wasm-opt--> pkg/equity-catalog.wasm
+//!                                                   src/ --rustc--> .wasm --bindgen, wasm-opt--> pkg/equity-catalog-builder.wasm
 //! www/api/ + bindgen's glue --esbuild--> pkg/index.js      www/elements/ --esbuild--> pkg/elements.js      tsc --> pkg/types/
 //! ```
 //!
@@ -17,7 +18,7 @@ use crate::workspace::Workspace;
 use crate::{engine, javascript, notices, setup};
 
 /// How many steps [`build`] takes.
-pub const STEPS: usize = 7;
+pub const STEPS: usize = 9;
 
 /// Builds `pkg/` from nothing.
 ///
@@ -38,14 +39,20 @@ pub fn build(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
         Ok(())
     })?;
 
-    steps.run("Compile the engine for the browser", |step| {
-        let compiled = engine::compile(workspace, step, Some(&workspace.pack()))?;
-        engine::bind(&compiled, &workspace.scratch().join("bindgen"))
-    })?;
-    steps.run("Make the engine small", |step| {
-        let bound = workspace.scratch().join("bindgen").join(engine::BOUND_WASM);
-        engine::shrink(workspace, step, &bound, &workspace.package().join("equity-catalog.wasm"))
-    })?;
+    let pack = workspace.pack();
+    for (what, kind, bound, file) in [
+        ("builder", engine::Kind::Builder, "bindgen-builder", "equity-catalog-builder.wasm"),
+        ("engine", engine::Kind::Embedded(&pack), "bindgen", "equity-catalog.wasm"),
+    ] {
+        let bound = workspace.scratch().join(bound);
+        steps.run(&format!("Compile the {what} for the browser"), |step| {
+            let compiled = engine::compile(workspace, step, kind)?;
+            engine::bind(&compiled, &bound)
+        })?;
+        steps.run(&format!("Make the {what} small"), |step| {
+            engine::shrink(workspace, step, &bound.join(engine::BOUND_WASM), &workspace.package().join(file))
+        })?;
+    }
 
     steps.run("Bundle the JavaScript and write its types", |step| {
         javascript::bundle(workspace, step)?;

@@ -32,16 +32,29 @@ const WASM_FEATURES: [&str; 6] = [
 /// limits, 119.6 KB with these.
 const SPARING_INLINING: [&str; 2] = ["--one-caller-inline-max-function-size=20", "--always-inline-max-function-size=1"];
 
-/// Compiles the engine for the browser, with the catalog in `pack` inside it or with none, and says where it stands.
+/// The WebAssembly files that the crate can become.
+#[derive(Clone, Copy)]
+pub enum Kind<'a> {
+    /// The engine with the catalog in this pack inside it.
+    Embedded(&'a Path),
+    /// The engine alone.
+    Bare,
+    /// What makes packs of plain records.
+    Builder,
+}
+
+/// Compiles one of the files and says where it stands.
 ///
 /// # Errors
-/// When the engine doesn't compile.
-pub fn compile(workspace: &Workspace, step: &mut Step, pack: Option<&Path>) -> Result<PathBuf> {
+/// When it doesn't compile.
+pub fn compile(workspace: &Workspace, step: &mut Step, kind: Kind<'_>) -> Result<PathBuf> {
     let mut command = workspace.cargo(&["build", "--lib", "--profile", "wasm"]);
     command.args(["--target", "wasm32-unknown-unknown", "--no-default-features"]);
     command.env("CARGO_ENCODED_RUSTFLAGS", path_free_flags(workspace));
-    if let Some(pack) = pack {
-        command.args(["--features", "embedded"]).env("EQUITY_CATALOG_PACK", pack);
+    match kind {
+        Kind::Embedded(pack) => drop(command.args(["--features", "embedded"]).env("EQUITY_CATALOG_PACK", pack)),
+        Kind::Bare => {}
+        Kind::Builder => drop(command.args(["--features", "builder"])),
     }
     step.command(command)?;
     Ok(workspace.compiled_engine())

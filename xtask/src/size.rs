@@ -60,7 +60,7 @@ pub fn hold(workspace: &Workspace, step: &mut Step) -> Result<()> {
 /// Compiles, binds and shrinks the engine as the build does, but with no catalog inside.
 fn bare_engine(workspace: &Workspace, step: &mut Step) -> Result<PathBuf> {
     let folder = workspace.scratch().join("bare");
-    let compiled = engine::compile(workspace, step, None)?;
+    let compiled = engine::compile(workspace, step, engine::Kind::Bare)?;
     engine::bind(&compiled, &folder)?;
     let shrunk = folder.join("engine.wasm");
     engine::shrink(workspace, step, &folder.join(engine::BOUND_WASM), &shrunk)?;

@@ -1,17 +1,12 @@
-//! The JavaScript API: `www/api/index.js` wraps it and is what users see. The only file that knows `wasm-bindgen`.
-//!
-//! Records go out as plain objects; offsets in texts are UTF-16 code units, as JavaScript counts. Nothing here throws but the constructors.
+//! The engine: opening packs, searching, finding terms. Nothing throws but opening.
 
 use std::borrow::Cow;
 
-use js_sys::{Array, JsString, Object};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::catalog::{Diagnostic, Severity, Value, from_value};
+use super::{thrown, to_js};
 use crate::glossary::find;
-use crate::index;
 use crate::pack::Pack;
 use crate::query::{Request, Searcher, Sort, Utf16};
 
@@ -21,20 +16,10 @@ static EMBEDDED: &[u8] = include_bytes!(env!("EQUITY_CATALOG_PACK", "name a pack
 #[cfg(not(feature = "embedded"))]
 static EMBEDDED: &[u8] = &[];
 
-/// Says in the console why the engine stopped, since a trap alone says nothing.
-#[wasm_bindgen(start)]
-fn start() {
-    std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map_or("", |location| location.file());
-        web_sys::console::error_2(&"equity-catalog: the engine stopped by a fault of its own; please report it:".into(), &place.into());
-    }));
-}
-
 /// One opened catalog.
 #[wasm_bindgen]
 pub struct Engine {
     searcher: Searcher<Cow<'static, [u8]>>,
-    warnings: JsValue,
 }
 
 /// What a catalog says about itself.
@@ -59,23 +44,6 @@ struct Found {
     end: u32,
 }
 
-/// A finding of a reader as JavaScript sees it.
-#[derive(Serialize)]
-struct Finding<'a> {
-    severity: &'a str,
-    code: &'a str,
-    path: &'a str,
-    message: &'a str,
-    help: &'a str,
-}
-
-impl<'a> From<&'a Diagnostic> for Finding<'a> {
-    fn from(of: &'a Diagnostic) -> Self {
-        let severity = if of.severity == Severity::Error { "error" } else { "warning" };
-        Self { severity, code: of.code, path: &of.path, message: &of.message, help: &of.help }
-    }
-}
-
 #[wasm_bindgen]
 impl Engine {
     /// The catalog that is built in.
@@ -88,31 +56,11 @@ impl Engine {
         Self::opened(Cow::Owned(bytes))
     }
 
-    /// Plain records, indexed on the spot.
-    pub fn from(data: &JsValue) -> Result<Engine, JsValue> {
-        let value = to_value(data, 0).ok_or_else(|| thrown("data-too-deep", "the data nests too deep, or holds itself; give plain records"))?;
-        let (catalog, mut report) = from_value(&value);
-        crate::catalog::check(&catalog, &mut report);
-        if let Some(error) = report.diagnostics.iter().find(|found| found.severity == Severity::Error) {
-            let message = [&error.path, ": ", &error.message, "; ", &error.help].concat();
-            return Err(failure(error.code, &message, &report.diagnostics));
-        }
-        let pack = index::build(&catalog).map_err(|error| thrown("not-buildable", &error.to_string()))?;
-        let mut engine = Self::opened(Cow::Owned(pack))?;
-        engine.warnings = to_js(&findings(&report.diagnostics));
-        Ok(engine)
-    }
-
     fn opened(bytes: Cow<'static, [u8]>) -> Result<Engine, JsValue> {
         match Pack::open(bytes) {
-            Ok(pack) => Ok(Self { searcher: Searcher::new(pack), warnings: Array::new().into() }),
+            Ok(pack) => Ok(Self { searcher: Searcher::new(pack) }),
             Err(error) => Err(thrown(error.code(), &error.to_string())),
         }
-    }
-
-    /// What the readers of plain records had to say.
-    pub fn warnings(&self) -> JsValue {
-        self.warnings.clone()
     }
 
     /// Title, language, counts.
@@ -204,55 +152,4 @@ impl Engine {
         });
         to_js(&found.collect::<Vec<_>>())
     }
-}
-
-fn to_js(value: &impl Serialize) -> JsValue {
-    value.serialize(&Serializer::new().serialize_maps_as_objects(true)).unwrap_or(JsValue::UNDEFINED)
-}
-
-fn findings(diagnostics: &[Diagnostic]) -> Vec<Finding<'_>> {
-    diagnostics.iter().map(Finding::from).collect()
-}
-
-/// What the wrapper turns into an `EquityCatalogError`.
-#[derive(Serialize)]
-struct Failure<'a> {
-    code: &'a str,
-    message: &'a str,
-    findings: Vec<Finding<'a>>,
-}
-
-fn failure(code: &str, message: &str, diagnostics: &[Diagnostic]) -> JsValue {
-    to_js(&Failure { code, message, findings: findings(diagnostics) })
-}
-
-fn thrown(code: &str, message: &str) -> JsValue {
-    failure(code, message, &[])
-}
-
-/// Deeper data is no catalog; data that holds itself would never end.
-const MAX_DEPTH: usize = 64;
-
-fn to_value(js: &JsValue, depth: usize) -> Option<Value> {
-    if depth > MAX_DEPTH {
-        return None;
-    }
-    Some(if js.is_null() || js.is_undefined() {
-        Value::Null
-    } else if let Some(flag) = js.as_bool() {
-        Value::Bool(flag)
-    } else if let Some(number) = js.as_f64() {
-        Value::Number(number)
-    } else if let Some(text) = js.dyn_ref::<JsString>() {
-        Value::Text(text.into())
-    } else if Array::is_array(js) {
-        Value::List(Array::from(js).iter().map(|item| to_value(&item, depth + 1)).collect::<Option<_>>()?)
-    } else {
-        let entries = Object::entries(js.unchecked_ref());
-        let pairs = entries.iter().map(|pair| {
-            let pair: Array = pair.unchecked_into();
-            Some((pair.get(0).as_string()?, to_value(&pair.get(1), depth + 1)?))
-        });
-        Value::Map(pairs.collect::<Option<_>>()?)
-    })
 }
