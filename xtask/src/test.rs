@@ -120,9 +120,12 @@ fn native(workspace: &Workspace, step: &mut Step, _: &Options) -> Result<()> {
 
 fn clippy_wasm(workspace: &Workspace, step: &mut Step, _: &Options) -> Result<()> {
     setup::rust_components(workspace, step)?;
-    let mut command = workspace.cargo(&["clippy", "--lib", "--target", "wasm32-unknown-unknown", "--no-default-features"]);
-    command.args(["--features", "embedded", "--", "-D", "warnings"]).env("EQUITY_CATALOG_PACK", workspace.pack());
-    step.command(command).map(drop)
+    for feature in ["embedded", "builder"] {
+        let mut command = workspace.cargo(&["clippy", "--lib", "--target", "wasm32-unknown-unknown", "--no-default-features"]);
+        command.args(["--features", feature, "--", "-D", "warnings"]).env("EQUITY_CATALOG_PACK", workspace.pack());
+        step.command(command)?;
+    }
+    Ok(())
 }
 
 fn docs(workspace: &Workspace, step: &mut Step, _: &Options) -> Result<()> {
