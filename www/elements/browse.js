@@ -5,7 +5,7 @@ import { listing } from "./listing.js";
 import { prose } from "./prose.js";
 
 /** @import { Catalog } from "../api/index.js" */
-/** @import { Group, Section } from "../api/types.js" */
+/** @import { Group, Info, Section } from "../api/types.js" */
 /** @import { Context } from "./listing.js" */
 /** @import { Words } from "./strings/index.js" */
 
@@ -20,13 +20,13 @@ export function sectionView(section, catalog, context) {
   const title = uniqueId("section");
   return element(
     "article",
-    { class: "section", part: "section", "aria-labelledby": title, "data-section": section.id },
+    { class: "section", part: "section", lang: context.language, "aria-labelledby": title, "data-section": section.id },
     section.path.length > 0 && path(section.path, words),
     heading(level, { id: title, class: "section-title", part: "section-title" }, section.title),
     element("div", { class: "prose", part: "overview" }, ...prose(section.overview, words)),
     ...section.sources.map((source) => element("p", { class: "credit", part: "credit" }, words.after(source))),
     ...section.groups.map((group) => groupView(group, catalog, { ...context, level: level + 1 })),
-    section.pictureCredit && element("p", { class: "credit", part: "credit" }, words.pictureCredit(section.pictureCredit)),
+    section.pictureCredit && element("p", { class: "credit picture", part: "credit" }, words.pictureCredit(section.pictureCredit)),
     section.alsoInSection.length > 0 && neighbours(section.alsoInSection, context),
   );
 }
@@ -73,6 +73,18 @@ function neighbours(names, { words, level }) {
     heading(level + 1, {}, words.alsoInSection),
     element("ul", { role: "list" }, ...names.map((name) => element("li", {}, name))),
   );
+}
+
+/**
+ * What the catalog is and under which licence its texts stand, behind a word that opens it.
+ *
+ * @param {Info} info
+ * @param {Words} words
+ */
+export function aboutView(info, words) {
+  const text = [...prose(info.about, words), ...(info.licence ? [element("p", {}, words.licence(info.licence))] : [])];
+  if (text.length === 0) return [];
+  return [element("details", { class: "about", part: "about" }, element("summary", {}, words.about), element("div", { class: "prose" }, ...text))];
 }
 
 /**

@@ -19,6 +19,8 @@ export class EquityElement extends Base {
   #given;
   /** @type {Set<string>} */
   #changed = new Set();
+  /** Whether the reader has just asked to try again, with a button that is gone by now. */
+  #retried = false;
 
   connectedCallback() {
     if (!this.#life) this.#start();
@@ -86,10 +88,15 @@ export class EquityElement extends Base {
     return wordsFor(this);
   }
 
-  /** Opens the catalog anew, for example after it failed. */
-  restart() {
+  /**
+   * Opens the catalog anew, for example after it failed.
+   *
+   * @param {{ retried?: boolean, quiet?: boolean }} [how]  whether the reader asked for it; whether to tell the page
+   */
+  restart({ retried = false, quiet = false } = {}) {
+    this.#retried = retried;
     this.#stop();
-    if (this.isConnected) this.#start();
+    if (this.isConnected) this.#start(quiet);
   }
 
   /**
@@ -124,33 +131,33 @@ export class EquityElement extends Base {
     void error;
   }
 
-  /** @param {Set<string>} names */
-  changed(names) {
-    void names;
-  }
-
   closed() {}
 
-  #start() {
+  #start(quiet = false) {
     this.#life = new AbortController();
     this.opening(this.#life.signal);
-    void this.#open(this.#life.signal);
+    void this.#open(this.#life.signal, quiet);
   }
 
-  /** @param {AbortSignal} signal */
-  async #open(signal) {
+  /**
+   * @param {AbortSignal} signal
+   * @param {boolean} quiet
+   */
+  async #open(signal, quiet) {
     try {
       const catalog = this.#given ?? (await sharedCatalog(this.src));
       if (signal.aborted) return;
       this.#catalog = catalog;
       this.opened(catalog, signal);
-      this.emit("ready", { catalog });
+      if (!quiet) this.emit("ready", { catalog });
     } catch (reason) {
       if (signal.aborted) return;
       const error = reason instanceof Error ? reason : new Error(String(reason));
       this.failed(error);
       this.emit("error", { error });
     }
+    if (this.#retried) this.shadowRoot?.querySelector(/** @type {"input"} */ ("input, button"))?.focus();
+    this.#retried = false;
   }
 
   #stop() {
@@ -161,11 +168,9 @@ export class EquityElement extends Base {
   }
 
   #takeUpChanges() {
-    const names = new Set(this.#changed);
+    const quiet = !this.#changed.has("src");
     this.#changed.clear();
-    if (!this.#life) return;
-    if (names.has("src")) this.restart();
-    else if (this.#catalog) this.changed(names);
+    if (this.#life && (this.#catalog || !quiet)) this.restart({ quiet });
   }
 }
 

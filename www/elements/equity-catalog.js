@@ -4,7 +4,7 @@
 // beside it, and words come from strings/. Until the engine is there, and for good if it never comes, the element's own
 // children are what readers see.
 
-import { sectionNav, sectionView } from "./browse.js";
+import { aboutView, sectionNav, sectionView } from "./browse.js";
 import { CatalogFrame } from "./catalog-frame.js";
 import { element, focusOn, origin } from "./dom.js";
 import { EquityElement, wholeNumber } from "./element.js";
@@ -111,11 +111,6 @@ export class EquityCatalog extends EquityElement {
   }
 
   /** @override */
-  changed() {
-    this.restart();
-  }
-
-  /** @override */
   closed() {
     clearTimeout(this.#speaking);
     this.#status.textContent = "";
@@ -133,6 +128,7 @@ export class EquityCatalog extends EquityElement {
     frame.content.lang = words.language;
     frame.input.value = this.#state.query;
     frame.setFacets(this.#facetNames(catalog));
+    frame.main.append(...aboutView(catalog.info, words));
     this.#frame = frame;
     this.#body.replaceChildren(frame.content);
     this.#show({ reorder: true });
@@ -224,7 +220,7 @@ export class EquityCatalog extends EquityElement {
     else if (act === "section") this.#choose(value);
     else if (act === "filters") this.#frame?.toggleFilters();
     else if (act === "more") this.#frame?.toggleFacet(value);
-    else if (act === "retry") this.restart();
+    else if (act === "retry") this.restart({ retried: true });
   }
 
   /**

@@ -65,14 +65,14 @@ export class EquityGlossary extends EquityElement {
 
   /** Finds the terms again, for example after the page has added text. */
   refresh() {
-    if (this.catalog) this.restart();
+    if (this.catalog) this.restart({ quiet: true });
   }
 
   /** @override @param {AbortSignal} signal */
   opening(signal) {
     this.#body.replaceChildren(element("slot"));
     this.#root.addEventListener("input", () => this.#typed(), { signal });
-    this.#root.addEventListener("click", (event) => this.#clicked(event), { signal });
+    document.addEventListener("click", (event) => this.#clicked(event), { signal });
     globalThis.addEventListener("hashchange", () => this.#follow(location.hash), { signal });
   }
 
@@ -101,11 +101,6 @@ export class EquityGlossary extends EquityElement {
   }
 
   /** @override */
-  changed() {
-    this.restart();
-  }
-
-  /** @override */
   closed() {
     clearTimeout(this.#speaking);
     this.#status.textContent = "";
@@ -119,6 +114,11 @@ export class EquityGlossary extends EquityElement {
    * @param {AbortSignal} signal
    */
   #annotate(catalog, signal) {
+    if (document.readyState === "loading") {
+      // The script came before the text did.
+      document.addEventListener("DOMContentLoaded", () => this.#annotate(catalog, signal), { signal });
+      return;
+    }
     const scope = /** @type {Document | ShadowRoot} */ (this.getRootNode());
     const popups = new Popups(catalog.glossary, this.words, this.theme, (term) => this.emit("select", { term }, true));
     this.#undo = annotate(scope, {
@@ -144,10 +144,9 @@ export class EquityGlossary extends EquityElement {
   /** @param {Event} event */
   #clicked(event) {
     const from = origin(event);
-    if (from?.closest("[data-act=retry]")) this.restart();
-    const link = from?.closest("a[href^='#']");
+    if (from?.closest("[data-act=retry]") && from.getRootNode() === this.#root) this.restart({ retried: true });
     // Following a link to where the page already is changes nothing in the address, so no event would come.
-    if (link && link.getAttribute("href") === location.hash) this.#follow(location.hash);
+    if (from?.closest("a")?.hash === location.hash) this.#follow(location.hash);
   }
 
   /**

@@ -49,8 +49,10 @@ export class Facet {
 
   /** Shows all values or the first few; the first one that has come into view gets the focus. */
   toggle() {
+    const hidden = [...this.list.children].filter((item) => /** @type {HTMLElement} */ (item).hidden);
     this.#expanded = !this.#expanded;
     this.#shorten();
+    hidden.find((item) => !(/** @type {HTMLElement} */ (item).hidden))?.querySelector("input")?.focus();
   }
 
   /** @param {FacetValue} value */

@@ -39,7 +39,6 @@ export class Popup {
     this.host.setAttribute("popover", "manual");
     if (owner.theme !== "auto") this.host.setAttribute("theme", owner.theme);
     const root = this.host.attachShadow({ mode: "open" });
-    adopt(root, base, glossaryStyles, popupStyles);
     const title = uniqueId("title");
     this.title = element("p", { id: title, class: "popup-title", part: "popup-title" });
     this.#box = element("div", { class: "popup", part: "popup", role: "dialog", "aria-labelledby": title, tabindex: "-1" });
@@ -47,6 +46,8 @@ export class Popup {
     root.addEventListener("click", (event) => this.#clicked(event), { signal: this.#life.signal });
     this.#fill();
     trigger.after(this.host);
+    // Only now: WebKit measures a box whose style sheets came before it was in the page as if it had none.
+    adopt(root, base, glossaryStyles, popupStyles);
     trigger.setAttribute("aria-expanded", "true");
     trigger.setAttribute("aria-controls", this.host.id);
     this.host.showPopover?.();

@@ -82,6 +82,9 @@ export const en = {
   /** @param {string} credit */
   pictureCredit: (credit) => `Picture: ${credit}`,
   alsoInSection: "Also in this section",
+  about: "About this catalog",
+  /** @param {string} licence */
+  licence: (licence) => `License: ${licence}.`,
   /** @param {string} id @param {string[]} known */
   noSuchSection: (id, known) => `There is no page “${id}” in this catalog. Its pages are: ${known.join(", ")}.`,
 

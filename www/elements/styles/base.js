@@ -11,7 +11,7 @@
 //
 // and reach these parts with ::part():
 //   catalog search label input button filters facet facet-title chips chip clear main
-//   sections section path section-title overview quote credit group group-title neighbours
+//   about sections section path section-title overview quote credit group group-title neighbours
 //   results results-title empty note listing listing-title byline organizations other-title description facts mark
 //   correction pages error
 //   glossary letters letter term term-title sense examples related locations (and in the popup: popup, popup-title)
@@ -39,7 +39,7 @@ export const base = `
     --line: oklch(from currentColor l c h / .2);
     --field: oklch(from currentColor l c h / .6);
     --accent: var(--equity-accent, oklch(from currentColor clamp(.43, (l - .5) * 1000, .82) .085 200));
-    --paper: var(--equity-paper, oklch(from currentColor clamp(.21, (.5 - l) * 1000, .995) .004 200));
+    --paper: var(--equity-paper, oklch(from currentColor clamp(.21, (.5 - l) * 1000, .995) 0 h));
     --tint: oklch(from currentColor l c h / .06);
     --mark: var(--equity-mark, oklch(from currentColor clamp(.36, (.5 - l) * 1000, .92) .08 95));
   }
@@ -81,10 +81,11 @@ h1:focus, h2:focus, h3:focus, h4:focus, h5:focus, h6:focus { outline-offset: 4px
 .quote figcaption { margin-block-start: .4em; color: var(--soft); font-size: .9em; }
 .path { display: flex; flex-wrap: wrap; gap: .1em .5em; color: var(--soft); font-size: .85em; letter-spacing: .02em; }
 .path li + li::before { content: "/"; margin-inline-end: .5em; opacity: .7; }
-.credit { max-inline-size: var(--equity-measure, 68ch); margin-block-start: .7em; color: var(--soft); font-size: .875em; line-height: 1.5; }
+.credit { text-wrap: pretty; max-inline-size: calc(var(--equity-measure, 68ch) * 1.14); margin-block-start: .7em; color: var(--soft); font-size: .875em; line-height: 1.5; }
 .correction { color: var(--soft); font-size: .875em; font-weight: normal; font-style: italic; }
 .failure { display: flex; flex-wrap: wrap; align-items: center; gap: .8em 1.2em; margin-block-end: 1em; padding: .8em 1em; border: 1px solid var(--field); border-inline-start: 4px solid var(--accent); border-radius: var(--radius); }
 .failure p { flex: 1 1 20ch; }
 @media (prefers-reduced-motion: no-preference) { .button, .chip { transition: background-color .15s; } }
+@supports not (color: oklch(from currentColor l c h)) { .popup, input { color: var(--equity-ink, CanvasText); } }
 @media (forced-colors: active) { mark { color: MarkText; background: Mark; } }
 `;

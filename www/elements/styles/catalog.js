@@ -35,13 +35,17 @@ legend { padding: 0; margin-block-end: .3em; font-weight: 600; }
 .listings { margin-block-start: 1em; display: grid; gap: 1.25em; }
 .listing { max-inline-size: var(--equity-measure, 68ch); }
 .listing .title { font-size: 1.03em; font-weight: 600; line-height: 1.35; text-wrap: pretty; }
-.byline, .organizations, .other-title, .facts, .description { margin-block-start: .15em; font-size: .9375em; color: var(--soft); }
+.byline, .organizations, .other-title, .facts, .description { margin-block-start: .15em; font-size: .9375em; color: var(--soft); text-wrap: pretty; }
 .byline { color: inherit; }
 .description { color: inherit; }
 .facts { display: flex; flex-wrap: wrap; gap: 0 .6em; }
 .facts span + span::before { content: "·"; margin-inline-end: .6em; }
-.neighbours { margin-block-start: 2.75em; padding-block-start: 1.1em; border-block-start: 1px solid var(--line); }
+.picture { margin-block-start: 3em; }
+.neighbours { margin-block-start: 1.5em; padding-block-start: 1.1em; border-block-start: 1px solid var(--line); }
 .neighbours ul { display: flex; flex-wrap: wrap; gap: .2em 1.5em; margin-block-start: .4em; color: var(--soft); }
+.about { margin-block-start: 2.75em; font-size: .9375em; }
+.about summary { cursor: pointer; padding-block: .2em; color: var(--soft); }
+.about .prose { margin-block-start: .6em; }
 .results-title { font-size: 1.35em; }
 .results > .note { margin-block-start: .5em; color: var(--soft); }
 .results > .listings { margin-block-start: 1.4em; }
@@ -54,11 +58,11 @@ legend { padding: 0; margin-block-end: .3em; font-weight: 600; }
   .catalog { grid-template-columns: minmax(13em, 16.5em) minmax(0, 1fr); align-items: start; }
   .filters-button { display: none; }
   .filters { display: grid; }
-  .search { position: sticky; inset-block-start: var(--equity-sticky-top, 1.5em); max-block-size: calc(100vh - 3em); overflow-y: auto; padding: 3px; margin: -3px; }
+  .search { position: sticky; inset-block-start: var(--equity-sticky-top, 1.5em); max-block-size: calc(100vh - 3em); overflow-y: auto; scrollbar-width: thin; padding: 3px; margin: -3px; }
 }
 @media (forced-colors: active) {
   .sections button, .pages button { border-color: Canvas; }
   .sections [aria-current], .pages [aria-current] { border-color: Highlight; }
 }
-@media print { .search, .chips, .sections, .pages { display: none; } .catalog { display: block; } .listing { break-inside: avoid; } }
+@media print { .search, .chips, .sections, .pages, .about { display: none; } .catalog { display: block; } .listing { break-inside: avoid; } }
 `;

@@ -4,11 +4,11 @@
 export const popupStyles = `
 :host {
   all: initial; position: fixed; z-index: 2147483647; inset: auto; margin: 6px 12px; padding: 0; border: 0; overflow: visible;
-  inline-size: min(27rem, 100vw - 24px); color: var(--equity-ink, inherit); background: none; font-family: inherit;
+  inline-size: min(28em, 100vw - 24px); color: var(--equity-ink, inherit); background: none; font-family: inherit;
   font-size: max(.94em, 14px); line-height: 1.5; text-align: start; position-area: block-end span-all; position-try-fallbacks: flip-block;
 }
 .popup {
-  max-block-size: min(26rem, 44vh); overflow-y: auto; overscroll-behavior: contain; scrollbar-gutter: auto; color: inherit; background: var(--paper);
+  max-block-size: min(28em, 44vh); overflow-y: auto; overscroll-behavior: contain; scrollbar-gutter: auto; color: inherit; background: var(--paper);
   border: 1px solid var(--line); border-radius: calc(var(--radius) * 2); box-shadow: 0 1px 2px rgb(0 0 0 / .12), 0 8px 28px rgb(0 0 0 / .18);
 }
 .popup-head {
