@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 /// Letters that have no decomposition and that readers still type without their mark.
+#[rustfmt::skip]
 const LETTERS: &[(char, &str)] = &[
     ('ß', "ss"), ('æ', "ae"), ('œ', "oe"), ('ø', "o"), ('đ', "d"), ('ð', "d"), ('ł', "l"), ('ħ', "h"), ('þ', "th"),
     ('ı', "i"), ('ŧ', "t"), ('ŋ', "n"), ('ĸ', "k"), ('ƒ', "f"), ('ɓ', "b"), ('ɗ', "d"), ('ɖ', "d"), ('ƙ', "k"), ('ƴ', "y"),
@@ -24,7 +25,8 @@ fn is_optional_mark(c: char) -> bool {
 
 fn fold(c: char) -> String {
     // Hangul and kana are letters of their own once composed; everything else is judged by its parts.
-    let lowered: String = std::iter::once(c).nfkd().flat_map(char::to_lowercase).nfkd().filter(|&c| !is_optional_mark(c)).collect();
+    let lowered: String =
+        std::iter::once(c).nfkd().flat_map(char::to_lowercase).nfkd().filter(|&c| !is_optional_mark(c)).collect();
     let mut out = String::new();
     for c in lowered.nfc() {
         match LETTERS.iter().find(|(from, _)| *from == c) {

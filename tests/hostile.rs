@@ -127,7 +127,8 @@ fn any_byte_may_be_wrong() {
         for value in [0x00, 0x01, 0x7f, 0x80, 0xff, pack[at].wrapping_add(1), pack[at] ^ 0x40] {
             let mut bytes = pack.clone();
             bytes[at] = value;
-            let is_whole = read_all(&bytes).is_ok() && Pack::open(bytes.as_slice()).unwrap().verify().iter().all(|section| section.intact);
+            let is_whole =
+                read_all(&bytes).is_ok() && Pack::open(bytes.as_slice()).unwrap().verify().iter().all(|section| section.intact);
             assert!(!is_whole || bytes == pack || is_padding(&pack, at), "the change of byte {at} to {value} is noticed");
             let _ = read_all(&resealed(bytes));
         }
@@ -138,5 +139,6 @@ fn any_byte_may_be_wrong() {
 fn is_padding(pack: &[u8], at: usize) -> bool {
     let sections = u32::from_le_bytes(pack[12..16].try_into().unwrap()) as usize;
     let number = |start: usize| u64::from_le_bytes(pack[start..start + 8].try_into().unwrap()) as usize;
-    at >= 28 + 24 * sections && (0..sections).map(|row| 24 + 24 * row).all(|row| !(number(row + 8)..number(row + 8) + number(row + 16)).contains(&at))
+    at >= 28 + 24 * sections
+        && (0..sections).map(|row| 24 + 24 * row).all(|row| !(number(row + 8)..number(row + 8) + number(row + 16)).contains(&at))
 }

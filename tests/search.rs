@@ -20,13 +20,34 @@ fn resource(id: &str, title: &str, authors: &[&str], organizations: &[&str], kin
 
 fn library() -> Searcher<Vec<u8>> {
     let mut resources = vec![
-        resource("gains", "Net Gains: A Handbook for Network Builders", &["Peter Plastrik", "Madeleine Taylor"], &[], "Tool", 2006),
+        resource(
+            "gains",
+            "Net Gains: A Handbook for Network Builders",
+            &["Peter Plastrik", "Madeleine Taylor"],
+            &[],
+            "Tool",
+            2006,
+        ),
         resource("toolkit", "Network Toolkit", &[], &["Converge Network"], "Tool", 2012),
         resource("weavers", "Network Toolkit for Network Weavers", &["June Holley"], &["Network Weaver"], "Tool", 2011),
-        resource("multi", "Multi-Racial Partnerships and Coalitions", &["Maggie Potapchuk"], &["MP Associates"], "Resource", 2005),
+        resource(
+            "multi",
+            "Multi-Racial Partnerships and Coalitions",
+            &["Maggie Potapchuk"],
+            &["MP Associates"],
+            "Resource",
+            2005,
+        ),
         resource("guide", "Catalyzing Networks: A Funder’s Guide", &["Diana Scearce"], &["Monitor Institute"], "Resource", 0),
         resource("self", "A Self-Assessment Toolkit", &["Caroline Clark"], &["Engage East Midlands"], "Tool", 2000),
-        resource("south", "New Communities in the U.S. South", &["Bárbara Núñez"], &["Southern Regional Council"], "Case study", 1999),
+        resource(
+            "south",
+            "New Communities in the U.S. South",
+            &["Bárbara Núñez"],
+            &["Southern Regional Council"],
+            "Case study",
+            1999,
+        ),
         resource("hindi", "न्याय की कहानी", &["अमर्त्य सेन"], &[], "Resource", 0),
         resource("arabic", "العَدالة للجميع", &[], &[], "Resource", 0),
         resource("chinese", "社會正義手冊", &[], &[], "Resource", 0),
@@ -48,7 +69,8 @@ fn what_is_typed_finds_what_is_meant() {
     let check = |query: &str, expected: &str, library: &mut Searcher<Vec<u8>>| {
         let page = library.search(&Request { query, ..Request::default() });
         let found = ids(&page);
-        let (absent, wanted): (Vec<&str>, Vec<&str>) = expected.split(' ').filter(|id| !id.is_empty()).partition(|id| id.starts_with('!'));
+        let (absent, wanted): (Vec<&str>, Vec<&str>) =
+            expected.split(' ').filter(|id| !id.is_empty()).partition(|id| id.starts_with('!'));
         assert_eq!(found[..wanted.len().min(found.len())], wanted, "{query:?} found {found:?}");
         assert!(absent.iter().all(|id| !found.contains(&&id[1..])), "{query:?} found {found:?}");
     };
@@ -126,7 +148,9 @@ fn results_come_in_the_order_asked_for() {
 
 #[test]
 fn what_was_left_out_is_told() {
-    for (query, expected) in [("network toolkit", ""), ("network Zebra toolkit", "Zebra"), ("potapchuck", ""), ("zebra quagga", "")] {
+    for (query, expected) in
+        [("network toolkit", ""), ("network Zebra toolkit", "Zebra"), ("potapchuck", ""), ("zebra quagga", "")]
+    {
         let page = library().search(&Request { query, ..Request::default() });
         assert_eq!(page.relaxed.join(" "), expected, "{query:?}");
     }
@@ -162,6 +186,7 @@ fn a_count_is_what_choosing_the_value_gives() {
 
 #[test]
 fn what_matched_is_marked_exactly() {
+    let text = |units: &[u16]| String::from_utf16(units).unwrap();
     let mut library = library();
     // Query, id, and the title with its marks.
     for (query, id, expected) in [
@@ -184,10 +209,13 @@ fn what_matched_is_marked_exactly() {
         let mut at = 0;
         for [start, end] in &hit.highlights.title {
             let (start, end) = (*start as usize, *end as usize);
-            marked += &format!("{}[{}]", String::from_utf16(&units[at..start]).unwrap(), String::from_utf16(&units[start..end]).unwrap());
+            marked += &text(&units[at..start]);
+            marked += "[";
+            marked += &text(&units[start..end]);
+            marked += "]";
             at = end;
         }
-        marked += &String::from_utf16(&units[at..]).unwrap();
+        marked += &text(&units[at..]);
         assert_eq!(marked, expected, "{query:?}");
     }
     let page = library.search(&Request { query: "taylor", ..Request::default() });

@@ -40,7 +40,8 @@ pub fn find<D: AsRef<[u8]>>(pack: &Pack<D>, text: &str) -> Vec<TermMatch> {
         let from = letters.len();
         letters.push_str(token.text);
         let words = if let TokenKind::Joined { parts } = token.kind { parts } else { 1 };
-        let reading = Reading { letters: from..letters.len(), words, position: token.position, start: token.start, end: token.end };
+        let reading =
+            Reading { letters: from..letters.len(), words, position: token.position, start: token.start, end: token.end };
         // A joined reading comes after the words that it spans, and belongs beside the first of them.
         let later = readings.iter().rev().take_while(|other: &&Reading| other.position > reading.position).count();
         readings.insert(readings.len() - later, reading);
@@ -115,7 +116,7 @@ impl<D: AsRef<[u8]>> Walk<'_, D> {
 
 /// Whether a text is the term with its own capitals, perhaps in the plural or possessive.
 fn is_spelt_so(term: &Term, text: &str) -> bool {
-    std::iter::once(&term.term).chain(&term.forms).any(|form| {
-        text.strip_prefix(form.as_str()).is_some_and(|rest| matches!(rest, "" | "s" | "es" | "'s" | "’s"))
-    })
+    std::iter::once(&term.term)
+        .chain(&term.forms)
+        .any(|form| text.strip_prefix(form.as_str()).is_some_and(|rest| matches!(rest, "" | "s" | "es" | "'s" | "’s")))
 }

@@ -69,8 +69,14 @@ mod tests {
     #[test]
     fn a_noun_is_known_in_both_numbers() {
         for (one, many) in [
-            ("policy", "policies"), ("inequity", "inequities"), ("reparation", "reparations"), ("process", "processes"),
-            ("branch", "branches"), ("box", "boxes"), ("survey", "surveys"), ("alliance", "alliances"),
+            ("policy", "policies"),
+            ("inequity", "inequities"),
+            ("reparation", "reparations"),
+            ("process", "processes"),
+            ("branch", "branches"),
+            ("box", "boxes"),
+            ("survey", "surveys"),
+            ("alliance", "alliances"),
         ] {
             assert_eq!(other_number(one).as_deref(), Some(many));
             assert_eq!(other_number(many).as_deref(), Some(one));

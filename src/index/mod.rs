@@ -13,9 +13,7 @@ use std::fmt;
 
 use crate::catalog::{Block, Catalog, Group, MAX_PROSE_DEPTH, Resource, Span};
 use crate::order::sorted_numbers;
-use crate::pack::{
-    Field, Meta, PackWriter, Tag, encode_dictionary, put_meta, put_resource, put_section, put_term,
-};
+use crate::pack::{Field, Meta, PackWriter, Tag, encode_dictionary, put_meta, put_resource, put_section, put_term};
 use crate::text::fold;
 
 pub use words::{class_length, length_class};
@@ -36,7 +34,10 @@ impl fmt::Display for BuildError {
         match self {
             Self::DuplicateId(id) => write!(f, "two resources have the id \"{id}\"; give each its own"),
             Self::TooDeep(name) => {
-                write!(f, "the prose of \"{name}\" nests more than {MAX_PROSE_DEPTH} levels; make its lists or quotations flatter")
+                write!(
+                    f,
+                    "the prose of \"{name}\" nests more than {MAX_PROSE_DEPTH} levels; make its lists or quotations flatter"
+                )
             }
             Self::TooLarge => f.write_str("the catalog is larger than four gigabytes; split it into several"),
         }
@@ -79,7 +80,10 @@ pub fn build(catalog: &Catalog) -> Result<Vec<u8>, BuildError> {
     pack.records(Tag::PostingOffsets, Tag::Postings, words.postings.into_iter());
     pack.section(Tag::Facets, facets::encode(catalog, &resources));
     pack.section(Tag::Sort, sort_keys(&resources));
-    pack.names(Tag::Titles, with_numbers(&resources).flat_map(|(doc, resource)| titles(resource).map(move |title| (fold(title), doc))));
+    pack.names(
+        Tag::Titles,
+        with_numbers(&resources).flat_map(|(doc, resource)| titles(resource).map(move |title| (fold(title), doc))),
+    );
     pack.names(Tag::Ids, with_numbers(&resources).map(|(doc, resource)| (resource.id.clone(), doc)));
     pack.records(Tag::StoredOffsets, Tag::Stored, resources.iter().map(|resource| encoded(|out| put_resource(out, resource))));
     pack.section(Tag::Sections, encoded(|out| catalog.sections.iter().for_each(|section| put_section(out, section))));
@@ -143,7 +147,9 @@ fn sort_keys(resources: &[&Resource]) -> Vec<u8> {
 }
 
 fn check_depth(catalog: &Catalog) -> Result<(), BuildError> {
-    let deep = |name: &str, prose: &[Block]| if blocks_fit(prose, MAX_PROSE_DEPTH) { Ok(()) } else { Err(BuildError::TooDeep(name.into())) };
+    let deep = |name: &str, prose: &[Block]| {
+        if blocks_fit(prose, MAX_PROSE_DEPTH) { Ok(()) } else { Err(BuildError::TooDeep(name.into())) }
+    };
     deep(&catalog.title, &catalog.about)?;
     for section in &catalog.sections {
         deep(&section.title, &section.overview)?;

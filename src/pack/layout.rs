@@ -173,7 +173,10 @@ impl fmt::Display for PackError {
         match self {
             Self::NotAPack => f.write_str("this is not a pack; give the file that `equity-catalog build` wrote"),
             Self::Version(found) => {
-                write!(f, "this pack has format version {found}, and this engine reads version {VERSION}; build the pack again with the matching equity-catalog")
+                write!(
+                    f,
+                    "this pack has format version {found}, and this engine reads version {VERSION}; build the pack again with the matching equity-catalog"
+                )
             }
             Self::Truncated { expected, found } => {
                 write!(f, "the pack is cut short: {found} of {expected} bytes; download or copy it again")

@@ -79,7 +79,10 @@ impl<D: AsRef<[u8]>> Pack<D> {
     fn check_sizes(&self) -> Result<(), PackError> {
         let (resources, terms) = (u64::from(self.meta.resources), u64::from(self.meta.terms));
         let fits = |tag: Tag, length: u64| self.section(tag).len() as u64 == length;
-        if !fits(Tag::StoredOffsets, (resources + 1) * 4) || !fits(Tag::Norms, resources * Field::COUNT as u64) || !fits(Tag::Sort, resources * 8) {
+        if !fits(Tag::StoredOffsets, (resources + 1) * 4)
+            || !fits(Tag::Norms, resources * Field::COUNT as u64)
+            || !fits(Tag::Sort, resources * 8)
+        {
             return Err(PackError::Damaged("number of resources"));
         }
         if !fits(Tag::TermOffsets, (terms + 1) * 4) {

@@ -32,6 +32,7 @@ fn put_option<T>(out: &mut Vec<u8>, item: Option<&T>, put: impl Fn(&mut Vec<u8>,
     }
 }
 
+#[expect(clippy::option_option, reason = "bytes that make no sense, nothing, or something")]
 fn get_option<'a, T>(input: In<'_, 'a>, get: impl Fn(In<'_, 'a>) -> Option<T>) -> Option<Option<T>> {
     match input.byte()? {
         0 => Some(None),
@@ -208,9 +209,7 @@ fn get_groups(input: In, depth: usize) -> Option<Vec<Group>> {
         Some(Group {
             title: get_string(input)?,
             groups: get_groups(input, depth)?,
-            listings: get_list(input, |input| {
-                Some(Listing { id: get_string(input)?, title: get_option(input, get_string)? })
-            })?,
+            listings: get_list(input, |input| Some(Listing { id: get_string(input)?, title: get_option(input, get_string)? }))?,
         })
     })
 }

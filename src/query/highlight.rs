@@ -37,7 +37,8 @@ pub(super) fn highlight(dictionary: Dictionary<'_>, expansions: &[Expansion], re
     let one = |text: &str| ranges(dictionary, expansions, text);
     let optional = |text: &Option<String>| text.as_deref().map(one).unwrap_or_default();
     let many = |texts: &[String]| {
-        let of_each = (0..).zip(texts).flat_map(|(number, text)| one(text).into_iter().map(move |[start, end]| [number, start, end]));
+        let of_each =
+            (0..).zip(texts).flat_map(|(number, text)| one(text).into_iter().map(move |[start, end]| [number, start, end]));
         of_each.collect()
     };
     Highlights {

@@ -2,6 +2,7 @@
 //!
 //! The table is made by `build.rs` from Unicode's data; see there for which marks are optional.
 
+#[expect(clippy::unreadable_literal, reason = "made by a program, for a program")]
 mod table {
     include!(concat!(env!("OUT_DIR"), "/fold_table.rs"));
 }
@@ -41,9 +42,12 @@ pub(super) fn fold_char(c: char) -> Folded {
     }
     match c {
         // Soft hyphen, zero-width joiners, direction marks, word joiner, variation selectors, byte-order mark.
-        '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => {
-            Folded::Nothing
-        }
+        '\u{ad}'
+        | '\u{200c}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' => Folded::Nothing,
         c if c.is_alphanumeric() || is_mark(code) => Folded::Char(c),
         _ => Folded::Separator,
     }

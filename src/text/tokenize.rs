@@ -84,7 +84,11 @@ pub fn tokenize(text: &str, emit: &mut dyn FnMut(Token<'_>)) {
                         words.next_part();
                         acronym = true;
                     }
-                    Connector::Stop if acronym && words.is_initial() && chars.peek().is_some_and(|next| next.1.is_alphabetic()) => words.stop(),
+                    Connector::Stop
+                        if acronym && words.is_initial() && chars.peek().is_some_and(|next| next.1.is_alphabetic()) =>
+                    {
+                        words.stop();
+                    }
                     _ => {
                         if c == '.' && acronym && words.last_letters() <= 1 {
                             words.touch_if_acronym(end);
@@ -191,7 +195,9 @@ impl Words<'_> {
             Folded::Str(letters) => (letters, letters.chars().count()),
             _ => ("", 0),
         };
-        let (buffer, Some(part)) = (&mut self.buffer, self.count.checked_sub(1).and_then(|at| self.parts.get_mut(at))) else { return };
+        let (buffer, Some(part)) = (&mut self.buffer, self.count.checked_sub(1).and_then(|at| self.parts.get_mut(at))) else {
+            return;
+        };
         if part.kept == 0 {
             part.start = start;
         }

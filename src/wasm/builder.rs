@@ -48,7 +48,8 @@ impl Built {
 /// Builds the pack of a catalog, or of a list of resources.
 #[wasm_bindgen]
 pub fn build(data: &JsValue) -> Result<Built, JsValue> {
-    let value = to_value(data, 0).ok_or_else(|| thrown("data-too-deep", "the data nests too deep, or holds itself; give plain records"))?;
+    let value = to_value(data, 0)
+        .ok_or_else(|| thrown("data-too-deep", "the data nests too deep, or holds itself; give plain records"))?;
     let (catalog, mut report) = from_value(&value);
     check(&catalog, &mut report);
     let pack = if report.is_ok() {

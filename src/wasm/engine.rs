@@ -12,7 +12,8 @@ use crate::query::{Request, Searcher, Sort, Utf16};
 
 /// The pack of the catalog that is built in.
 #[cfg(feature = "embedded")]
-static EMBEDDED: &[u8] = include_bytes!(env!("EQUITY_CATALOG_PACK", "name a pack in EQUITY_CATALOG_PACK, or run `cargo xtask build`"));
+static EMBEDDED: &[u8] =
+    include_bytes!(env!("EQUITY_CATALOG_PACK", "name a pack in EQUITY_CATALOG_PACK, or run `cargo xtask build`"));
 #[cfg(not(feature = "embedded"))]
 static EMBEDDED: &[u8] = &[];
 
@@ -92,11 +93,11 @@ impl Engine {
         facet_limit: f64,
     ) -> JsValue {
         let mut by_facet: Vec<(String, Vec<String>)> = Vec::new();
-        let (pairs, _) = filters.as_chunks::<2>();
-        for [facet, value] in pairs {
-            match by_facet.iter_mut().find(|(name, _)| name == facet) {
-                Some((_, values)) => values.push(value.clone()),
-                None => by_facet.push((facet.clone(), vec![value.clone()])),
+        let mut filters = filters.into_iter();
+        while let (Some(facet), Some(value)) = (filters.next(), filters.next()) {
+            match by_facet.iter_mut().find(|(name, _)| *name == facet) {
+                Some((_, values)) => values.push(value),
+                None => by_facet.push((facet, vec![value])),
             }
         }
         let page = self.searcher.search(&Request {

@@ -19,7 +19,10 @@ use wasm_bindgen::prelude::*;
 fn start() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map_or("", |location| location.file());
-        web_sys::console::error_2(&"equity-catalog: the engine stopped by a fault of its own; please report it:".into(), &place.into());
+        web_sys::console::error_2(
+            &"equity-catalog: the engine stopped by a fault of its own; please report it:".into(),
+            &place.into(),
+        );
     }));
 }
 

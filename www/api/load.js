@@ -136,7 +136,7 @@ async function checkIntegrity(bytes, integrity) {
   const hashes = integrity.trim().split(/\s+/).map((hash) => /^sha(256|384|512)-([A-Za-z0-9+/=]+)/.exec(hash));
   const strongest = Math.max(...hashes.map((hash) => Number(hash?.[1] ?? 0)));
   if (strongest === 0) {
-    throw new EquityCatalogError("bad-integrity", "integrity must be a hash such as sha384-…, as `openssl dgst -sha384 -binary FILE | base64` prints it");
+    throw new EquityCatalogError("bad-integrity", "integrity holds no hash of a known kind; give one such as sha384-…, as `openssl dgst -sha384 -binary FILE | base64` prints it after the dash");
   }
   const digest = await crypto.subtle.digest(`SHA-${strongest}`, bytes);
   const found = btoa(String.fromCharCode(...new Uint8Array(digest)));

@@ -1,0 +1,242 @@
+// The JavaScript API as a program in Node uses it: from the package, by its package.json.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { Catalog, EquityCatalogError } from "../../pkg/index.js";
+
+/** @import { SearchOptions } from "../../www/api/types.js" */
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const pack = readFileSync(new URL("../../target/equity-catalog/racial-equity.pack", import.meta.url));
+
+/** @param {string} code */
+const failsWith = (code) => (/** @type {unknown} */ error) => {
+  assert.ok(error instanceof EquityCatalogError, `${error} is an EquityCatalogError`);
+  assert.equal(error.code, code, error.message);
+  assert.match(error.message, /; /, "the message names what is wrong; then the cure");
+  return true;
+};
+
+describe("the embedded catalog", () => {
+  /** @type {Catalog} */
+  let catalog;
+  before(async () => {
+    catalog = await Catalog.embedded();
+  });
+  after(() => catalog.free());
+
+  test("says what it is", () => {
+    const { title, language, resources, terms, sections, bytes, version } = catalog.info;
+    assert.deepEqual({ language, resources, terms, sections, bytes }, { language: "en", resources: 49, terms: 11, sections: 2, bytes: pack.length });
+    assert.match(title, /equity/i);
+    assert.equal(version, JSON.parse(readFileSync(`${root}/pkg/package.json`, "utf8")).version);
+  });
+
+  test("finds each of the 74 listed titles first, as printed and in capitals", () => {
+    let listed = 0;
+    /** @param {import("../../www/api/types.js").Group[]} groups */
+    const walk = (groups) => {
+      for (const group of groups) {
+        for (const { id, title = catalog.resource(id)?.title } of group.listings) {
+          assert.ok(title);
+          for (const query of [title, title.toUpperCase()]) assert.equal(catalog.search(query).hits[0]?.id, id, query);
+          listed += 1;
+        }
+        walk(group.groups);
+      }
+    };
+    for (const section of catalog.sections()) walk(section.groups);
+    assert.equal(listed, 74);
+  });
+
+  test("finds names, with slips and unfinished words", () => {
+    for (const [query, id] of [
+      ["Margaret Wheatley", "using-emergence"],
+      ["wheatly", "using-emergence"],
+      ["aanhpi", "building-panethnic-coalitions"],
+      ["multiracial partnerships", "multi-racial-partnerships"],
+      ["Tyler MacInnis", "coalitions-in-the-deep-south"],
+      ["plastrik net gai", "net-gains"],
+    ]) {
+      assert.equal(catalog.search(query).hits[0]?.id, id, query);
+    }
+  });
+
+  test("lists everything for an empty query, page by page", () => {
+    const all = catalog.search();
+    assert.deepEqual([all.total, all.hits.length, all.relaxed.length], [49, 20, 0]);
+    const pages = [0, 20, 40].flatMap((offset) => catalog.search("", { offset }).hits);
+    assert.deepEqual(pages.map((hit) => hit.id), catalog.resources().map((resource) => resource.id));
+    assert.deepEqual(catalog.resources({ offset: 2, limit: 1 })[0], pages[2]?.resource);
+  });
+
+  test("counts facets as choosing them would", () => {
+    const page = catalog.search("network", { filters: { kind: ["Tool"] }, facets: ["kind", "organization"] });
+    for (const facet of /** @type {const} */ (["kind", "organization"])) {
+      for (const { value, count, selected } of page.facets[facet] ?? []) {
+        const filters = facet === "kind" ? { kind: [value] } : { kind: ["Tool"], [facet]: [value] };
+        assert.equal(catalog.search("network", { filters }).total, count, value);
+        assert.equal(selected, facet === "kind" && value === "Tool");
+      }
+    }
+  });
+
+  test("marks what matched in UTF-16 units", () => {
+    const hit = catalog.search("lean weaving").hits[0];
+    const [start = 0, end] = hit?.highlights.title[0] ?? [];
+    assert.equal(hit?.resource.title.slice(start, end), "Lean");
+  });
+
+  test("gives back records in full", () => {
+    const resource = catalog.resource("coalitions-in-the-deep-south");
+    assert.equal(resource?.byline, "Brock Grosso and Tylelr MacInnis et al.");
+    assert.deepEqual(resource?.corrections, [{ printed: "Tylelr MacInnis", correct: "Tyler MacInnis" }]);
+    assert.equal(resource?.url, undefined);
+    assert.equal(catalog.resource("nobody"), undefined);
+  });
+
+  test("has a glossary, sorted", () => {
+    const names = catalog.glossary.terms().map((term) => term.term);
+    assert.deepEqual(names, [...names].sort());
+    assert.equal(catalog.glossary.term("structural-racism")?.senses.length, 2);
+    assert.equal(catalog.glossary.term("nothing"), undefined);
+  });
+
+  test("finds terms in a text, longest first, in any of their forms", () => {
+    const text = "🌍 Racist policies, a racist policy’s effect, Black Lives Matter, and oppression. Racial inequities.";
+    const found = catalog.glossary.find(text).map(({ term, start, end }) => `${term}: ${text.slice(start, end)}`);
+    assert.deepEqual(found, [
+      "racist-policies: Racist policies",
+      "racist-policies: racist policy’s",
+      "black-lives-matter: Black Lives Matter",
+      "oppression: oppression",
+      "racial-inequity: Racial inequities",
+    ]);
+  });
+
+  test("never throws on any string", () => {
+    for (const query of ["", " ", "\u{0}", "\u{d800}", "“”", '"', "-", "a".repeat(100_000), "ab ".repeat(10_000), "مرحبا 🌍 न्याय", "[object Object]"]) {
+      assert.ok(catalog.search(query).total >= 0);
+      catalog.glossary.find(query);
+    }
+    for (const options of [{ limit: -1 }, { limit: NaN, offset: -5 }, { limit: Infinity }, { facetLimit: -1, facets: ["nothing"] }, { sort: "sideways" }, { filters: { nothing: ["x"] } }]) {
+      catalog.search("network", /** @type {SearchOptions} */ (options));
+    }
+  });
+
+  test("says plainly what it can't do yet", () => {
+    for (const call of [() => catalog.suggest("net"), () => catalog.cite(["net-gains"], "ris"), () => catalog.search("net", { explain: true })]) {
+      assert.throws(call, failsWith("not-yet"));
+    }
+  });
+
+  test("can't be used once freed", async () => {
+    const other = await Catalog.embedded();
+    other.free();
+    other.free();
+    assert.throws(() => other.search("net"), failsWith("freed"));
+    other[Symbol.dispose]();
+  });
+});
+
+describe("a pack of one's own", () => {
+  test("opens from every kind of source", async () => {
+    const server = createServer((request, response) => {
+      if (request.url === "/a.pack") response.end(pack);
+      else response.writeHead(404).end();
+    });
+    await new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(undefined)));
+    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+    const address = `http://127.0.0.1:${port}/a.pack`;
+    try {
+      const buffer = pack.buffer.slice(pack.byteOffset, pack.byteOffset + pack.length);
+      for (const source of [address, new URL(address), await fetch(address), buffer, new Uint8Array(pack)]) {
+        const catalog = await Catalog.open(source);
+        assert.equal(catalog.info.resources, 49);
+        catalog.free();
+      }
+      await assert.rejects(Catalog.open(`http://127.0.0.1:${port}/missing`), failsWith("not-loaded"));
+      await assert.rejects(Catalog.open(address, { signal: AbortSignal.abort() }), { name: "AbortError" });
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  test("is refused with a plain word when it is none", async () => {
+    for (const [bytes, code] of /** @type {[Uint8Array, string][]} */ ([
+      [new TextEncoder().encode("<!doctype html>"), "not-a-pack"],
+      [pack.subarray(0, 1000), "pack-truncated"],
+      [pack.map((byte, at) => (at === 40 ? byte ^ 1 : byte)), "pack-damaged"],
+    ])) {
+      await assert.rejects(Catalog.open(bytes), failsWith(code));
+    }
+    await assert.rejects(Catalog.open(/** @type {any} */ ({})), failsWith("bad-source"));
+  });
+
+  test("must be the one that its integrity names", async () => {
+    const hash = createHash("sha384").update(pack).digest("base64");
+    (await Catalog.open(new Uint8Array(pack), { integrity: `sha384-${hash}` })).free();
+    await assert.rejects(Catalog.open(new Uint8Array(pack), { integrity: `sha384-${"A".repeat(64)}` }), failsWith("integrity-mismatch"));
+    await assert.rejects(Catalog.open(new Uint8Array(pack), { integrity: "md5-x" }), failsWith("bad-integrity"));
+  });
+});
+
+describe("plain records", () => {
+  test("are indexed on the spot", async () => {
+    const catalog = await Catalog.from([
+      { id: "a", title: "Ελληνικά για αρχάριους", authors: ["Άννα"], kind: "Book", year: 1999 },
+      { id: "b", title: "Growing Together", url: "https://example.org/", language: "en" },
+    ]);
+    assert.equal(catalog.search("ελληνικα").hits[0]?.id, "a");
+    assert.equal(catalog.search("αννα").total, 1);
+    assert.equal(catalog.resource("b")?.url, "https://example.org/");
+    assert.deepEqual(catalog.search("", { sort: "oldest" }).hits.map((hit) => hit.id), ["a", "b"]);
+  });
+
+  test("come back as they went in", async () => {
+    const embedded = await Catalog.embedded();
+    const data = { title: "Again", resources: embedded.resources(), sections: embedded.sections(), terms: embedded.glossary.terms() };
+    const catalog = await Catalog.from(JSON.parse(JSON.stringify(data)));
+    assert.deepEqual(catalog.resources(), embedded.resources());
+    assert.deepEqual(catalog.sections(), embedded.sections());
+    assert.deepEqual(catalog.glossary.terms(), embedded.glossary.terms());
+  });
+
+  test("with faults are refused with every reason, by path", async () => {
+    const data = { resources: [{ id: "a", title: "A", url: "javascript:alert(1)" }, { id: "a", title: 5 }] };
+    await assert.rejects(Catalog.from(data), (error) => {
+      assert.ok(error instanceof EquityCatalogError);
+      const paths = error.findings.map((finding) => finding.path);
+      assert.ok(paths.includes("resources[0].url") && paths.some((path) => path.startsWith("resources[1]")), paths.join());
+      return true;
+    });
+  });
+
+  test("with unknown keys are taken, and the keys reported", async () => {
+    const catalog = await Catalog.from([{ id: "a", title: "A", auhtors: ["B"] }]);
+    assert.match(catalog.warnings.map((finding) => `${finding.path} ${finding.help}`).join(), /auhtors.*authors/);
+  });
+
+  test("that hold themselves are refused", async () => {
+    /** @type {any} */
+    const loop = { resources: [] };
+    loop.resources.push(loop);
+    await assert.rejects(Catalog.from(loop), EquityCatalogError);
+  });
+});
+
+test("importing does nothing by itself, on a server too", () => {
+  const script = `
+    const before = Object.keys(globalThis).join();
+    const { Catalog } = await import("./pkg/index.js");
+    await import("./pkg/elements.js");
+    if (Object.keys(globalThis).join() !== before || typeof Catalog !== "function") process.exit(1);`;
+  execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: root });
+});
