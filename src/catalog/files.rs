@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{Error, ErrorKind, Result};
 use std::path::Path;
 
+use super::folder::FILES;
 use super::{Catalog, Report, Sources, read_json, read_texts};
 
 /// Reads and checks a catalog: a folder of text files, or a JSON file.
@@ -20,26 +21,36 @@ pub fn read(path: &Path) -> Result<(Catalog, Report, Sources)> {
 /// When a file of the folder can't be read; the message names it. Mistakes in what the files say are in the report.
 pub fn read_folder(path: &Path) -> Result<(Catalog, Report, Sources)> {
     let mut files = Vec::new();
-    for name in ["catalog.md", "resources.md", "glossary.md"] {
-        if path.join(name).exists() {
-            files.push((name.to_string(), bytes(&path.join(name))?));
-        }
+    for name in markdown_files(path)? {
+        // Other texts in the folder, a README say, are none of ours; only their names tell whether one was misnamed.
+        let content = if FILES.contains(&name.as_str()) { bytes(&path.join(&name))? } else { Vec::new() };
+        files.push((name, content));
     }
     let sections = path.join("sections");
     if sections.is_dir() {
-        for entry in fs::read_dir(&sections).map_err(|error| named(&sections, &error))? {
-            let file = entry.map_err(|error| named(&sections, &error))?.path();
-            if let Some(name) = file.file_name().and_then(|name| name.to_str())
-                && Path::new(name).extension().is_some_and(|extension| extension == "md")
-                && !name.starts_with('.')
-            {
-                files.push((format!("sections/{name}"), bytes(&file)?));
-            }
+        for name in markdown_files(&sections)? {
+            files.push((format!("sections/{name}"), bytes(&sections.join(&name))?));
         }
     }
     // A disk gives names in any order; diagnostics shouldn't.
     files.sort_by_key(|(name, _)| (name.contains('/'), name.clone()));
     Ok(read_texts(&path.to_string_lossy(), files))
+}
+
+/// Names of a folder's `.md` files, without the hidden ones that editors and systems leave behind.
+fn markdown_files(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| named(folder, &error))? {
+        let path = entry.map_err(|error| named(folder, &error))?.path();
+        if let Some(name) = path.file_name().and_then(|name| name.to_str())
+            && path.extension().is_some_and(|extension| extension == "md")
+            && !name.starts_with('.')
+            && path.is_file()
+        {
+            names.push(name.to_string());
+        }
+    }
+    Ok(names)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>> {

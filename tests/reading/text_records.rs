@@ -97,7 +97,10 @@ fn what_only_the_whole_shows() {
         (&[("resources.md", "# A\nId: x\n\n# B\nId: x\n")], &["resources.md:5:5 error duplicate-id"]),
         (&[("resources.md", "# A\nId: x\n\n# B\nId: X\n")], &["resources.md:5:5 warning case-clash"]),
         (&[("resources.md", "# Net Gains\n\n# Net, gains!\nId: b\n")], &["resources.md:3:3 warning likely-duplicate"]),
-        (&[("resources.md", "# Net Gains\n\n# Other\nAlso titled: NET GAINS\n")], &["resources.md:3:3 warning likely-duplicate"]),
+        (
+            &[("resources.md", "# Net Gains\n\n# Other\nAlso titled: NET GAINS\n")],
+            &["resources.md:4:14 warning likely-duplicate"],
+        ),
         (
             &[("resources.md", "# Working Together for Racial Justice\n\n# Workign Together for Racial Justice\n")],
             &["resources.md:3:3 warning likely-duplicate"],
@@ -130,6 +133,16 @@ fn files_from_any_editor() {
 fn a_folder_without_its_files() {
     let (_, report, _) = read_texts("", Vec::new());
     assert_eq!(report.diagnostics.iter().map(|found| found.code).collect::<Vec<_>>(), ["no-catalog", "no-catalog"]);
+}
+
+#[test]
+fn a_misnamed_file() {
+    check_folders(&[
+        (&[("Glossary.md", "")], &["Glossary.md:1:1 warning misnamed-file"]),
+        (&[("glosary.md", "")], &["glosary.md:1:1 warning misnamed-file"]),
+        (&[("glossary.md", ""), ("glossary2.md", "")], &[]),
+        (&[("README.md", ""), ("CHANGELOG.md", ""), ("LICENSE.md", "")], &[]),
+    ]);
 }
 
 #[test]

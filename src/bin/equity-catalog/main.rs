@@ -26,13 +26,13 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut out = Output::standard();
     let outcome = run(&arguments.command, &mut out).and_then(|code| Ok(out.flush().map(|()| code)?));
-    outcome.unwrap_or_else(|error| match error.downcast_ref::<io::Error>() {
-        // Whoever read the output (`| head`) has seen enough.
-        Some(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        _ => {
-            output::complain(&format!("error: {error}\n"));
-            ExitCode::FAILURE
+    outcome.unwrap_or_else(|error| {
+        // Whoever read the output (`| head`) has seen enough: that is no failure.
+        if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
+            return ExitCode::SUCCESS;
         }
+        output::complain(&format!("error: {error}\n"));
+        ExitCode::FAILURE
     })
 }
 

@@ -16,12 +16,11 @@ impl Output {
     }
 
     pub fn line(&mut self, text: &str) -> io::Result<()> {
-        self.out.write_all(text.as_bytes())?;
-        self.out.write_all(b"\n")
+        self.out.write_all(text.as_bytes()).and_then(|()| self.out.write_all(b"\n")).map_err(|error| unwritable(&error))
     }
 
     pub fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
+        self.out.flush().map_err(|error| unwritable(&error))
     }
 
     /// A text with these ranges of bytes in bold, if the output is a terminal.
@@ -38,6 +37,10 @@ impl Output {
         out.push_str(&shown(text.get(at..).unwrap_or_default()));
         out
     }
+}
+
+fn unwritable(error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("can't write the output: {error}"))
 }
 
 /// Writes to standard error, whether or not anybody listens.

@@ -19,54 +19,73 @@ const NEIGHBOURS: usize = 3;
 
 struct Title<'c> {
     resource: usize,
+    /// Which of the other titles; none for the work's own.
+    other: Option<usize>,
     printed: &'c str,
     words: String,
     letters: Vec<char>,
+}
+
+/// Two works with like titles, in the order in which they are told.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Likeness {
+    /// The later work and the earlier one.
+    works: (usize, usize),
+    /// Whether the titles are nearly equal only.
+    near: bool,
+    /// The title of the later work, as a position among all titles.
+    later: usize,
+    /// That of the earlier one.
+    earlier: usize,
 }
 
 /// Warns of each pair once, at the later work.
 pub(super) fn check(resources: &[Resource], all: Path<'_>, report: &mut Report) {
     let mut titles: Vec<Title<'_>> = Vec::new();
     for (resource, record) in resources.iter().enumerate() {
-        for printed in std::iter::once(&record.title).chain(&record.titles) {
+        let others = record.titles.iter().enumerate().map(|(at, title)| (Some(at), title));
+        for (other, printed) in std::iter::once((None, &record.title)).chain(others) {
             let words = fold(printed);
             let letters: Vec<char> = words.chars().filter(|c| *c != ' ').collect();
             if !letters.is_empty() {
-                titles.push(Title { resource, printed, words, letters });
+                titles.push(Title { resource, other, printed, words, letters });
             }
         }
     }
+    // Positions of two titles, and whether they are nearly equal only.
     let mut pairs: Vec<(usize, usize, bool)> = Vec::new();
     let keys: Vec<&[char]> = titles.iter().map(|title| title.letters.as_slice()).collect();
     let order = sorted(&keys);
     for pair in order.windows(2) {
         if keys[pair[0]] == keys[pair[1]] {
-            pairs.push((pair[0], pair[1], true));
+            pairs.push((pair[0], pair[1], false));
         }
     }
     near(&titles, &order, &mut pairs);
     let backwards: Vec<Vec<char>> = keys.iter().map(|key| key.iter().rev().copied().collect()).collect();
     near(&titles, &sorted(&backwards.iter().map(Vec::as_slice).collect::<Vec<_>>()), &mut pairs);
 
-    let mut found: Vec<(usize, usize, usize, usize, bool)> = pairs
+    let mut found: Vec<Likeness> = pairs
         .into_iter()
-        .map(|(a, b, same)| if titles[a].resource < titles[b].resource { (a, b, same) } else { (b, a, same) })
-        .map(|(a, b, same)| (titles[b].resource, titles[a].resource, b, a, !same))
-        .filter(|(later, earlier, ..)| later != earlier)
+        .map(|(a, b, near)| if titles[a].resource < titles[b].resource { (a, b, near) } else { (b, a, near) })
+        .map(|(a, b, near)| Likeness { works: (titles[b].resource, titles[a].resource), near, later: b, earlier: a })
+        .filter(|likeness| likeness.works.0 != likeness.works.1)
         .collect();
-    // In the order of the works; of several likenesses between the same two works the first says enough, equality before nearness.
-    found.sort_unstable_by_key(|&(later, earlier, b, a, near)| (later, earlier, near, b, a));
-    found.dedup_by_key(|&mut (later, earlier, ..)| (later, earlier));
-    for (later, _, b, a, near) in found {
+    // Of several likenesses between the same two works the first says enough, equality before nearness.
+    found.sort_unstable();
+    found.dedup_by_key(|likeness| likeness.works);
+    for Likeness { works: (work, _), near, later, earlier } in found {
         let said = if near { "nearly the same title: `" } else { "the same title: `" };
-        let message = ["another work before has ", said, titles[a].printed, "`"].concat();
+        let message = ["another work before has ", said, titles[earlier].printed, "`"].concat();
         let help = if near {
             "if it is the same work, keep one record; if not, all is well"
         } else {
             "if it is the same work, keep one record; if not, tell the two apart in their titles"
         };
-        debug_assert!(titles[b].resource == later);
-        report.warning("likely-duplicate", all.item(later), message, help);
+        let path = all.item(work);
+        let others = path.field("titles");
+        let place = titles[later].other.map_or(path.field("title"), |at| others.item(at));
+        report.warning("likely-duplicate", place, message, help);
     }
 }
 
@@ -78,7 +97,7 @@ fn near(titles: &[Title<'_>], order: &[usize], pairs: &mut Vec<(usize, usize, bo
             if shorter >= LONG && a.letters != b.letters && a.resource != b.resource {
                 let most = if shorter >= 2 * LONG { 2 } else { 1 };
                 if distance(&a.letters, &b.letters, most).is_some() && numbers(&a.words).eq(numbers(&b.words)) {
-                    pairs.push((first, second, false));
+                    pairs.push((first, second, true));
                 }
             }
         }

@@ -28,9 +28,13 @@ use super::check::check;
 use super::path::Path;
 use super::records::Catalog;
 use super::report::{Place, Report, Sources};
+use super::suggest::distance;
 use lines::Spot;
 use notes::Notes;
 use titles::Titles;
+
+/// The files of a catalog folder besides its sections.
+pub(super) const FILES: [&str; 3] = ["catalog.md", "resources.md", "glossary.md"];
 
 /// Reads the files of a catalog folder, given as names within the folder (`sections/ID.md`) and contents, and checks the whole.
 ///
@@ -112,6 +116,7 @@ fn read(folder: &Folder<'_>, notes: &mut Notes) -> Catalog {
     if let Some(file) = folder.get("glossary.md") {
         catalog.terms = term::read(file, notes);
     }
+    misnamed(folder, notes);
     let titles = Titles::of(&catalog.resources);
     let ids = folder.section_ids();
     for (id, file) in catalog_page::section_files(&listed.unwrap_or_default(), &ids, folder, notes) {
@@ -123,4 +128,17 @@ fn read(folder: &Folder<'_>, notes: &mut Notes) -> Catalog {
     }
     catalog.enter_listings();
     catalog
+}
+
+/// Warns of a file that is passed over although its name is nearly one that the format knows, and that isn't there: `Glossary.md`.
+fn misnamed(folder: &Folder<'_>, notes: &mut Notes) {
+    for (file, name) in folder.names.iter().enumerate().filter(|(_, name)| !FILES.contains(&name.as_str()) && !name.contains('/'))
+    {
+        let letters: Vec<char> = name.to_lowercase().chars().collect();
+        let is_near = |known: &&&str| distance(&letters, &known.chars().collect::<Vec<_>>(), 2).is_some();
+        if let Some(meant) = FILES.iter().filter(|known| folder.get(known).is_none()).find(is_near) {
+            let help = format!("rename it to {meant}, or to something else if it isn't meant to be read");
+            notes.warning("misnamed-file", Spot { file, start: 0, text: "" }, format!("the file {name} is not read"), help);
+        }
+    }
 }

@@ -24,4 +24,9 @@ impl Notes {
     pub(super) fn error(&mut self, code: &'static str, spot: Spot<'_>, message: impl Into<String>, help: impl Into<String>) {
         self.report.error_at(code, spot.place(), message, help);
     }
+
+    /// Notes a warning at a spot.
+    pub(super) fn warning(&mut self, code: &'static str, spot: Spot<'_>, message: impl Into<String>, help: impl Into<String>) {
+        self.report.warning_at(code, spot.place(), message, help);
+    }
 }
