@@ -195,22 +195,24 @@ export function inside() {
     const element = one(target);
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     const box = () => element.getClientRects()[0] ?? element.getBoundingClientRect();
-    const inView = () => box().top >= 0 && box().bottom <= innerHeight;
-    if (!inView()) element.scrollIntoView({ block: "center", behavior: "instant" });
+    const centre = () => {
+      const { left, top, width, height } = box();
+      return { x: Math.floor(left + width / 2), y: Math.floor(top + height / 2) };
+    };
+    const meets = () => {
+      const met = hit(centre().x, centre().y);
+      return holds(element, met) || met?.closest("label")?.control === element;
+    };
+    // Out of view may be out of the window or of a box that scrolls by itself.
+    if (!meets()) element.scrollIntoView({ block: "center", behavior: "instant" });
     for (let last = "", tries = 0; tries < 60; tries++) {
       await frame();
       const now = JSON.stringify(box());
       if (now === last) break;
       last = now;
     }
-    const { left, top, width, height } = box();
-    const x = Math.floor(left + width / 2);
-    const y = Math.floor(top + height / 2);
-    const met = hit(x, y);
-    const label = met?.closest("label")?.control;
-    if (!holds(element, met) && label !== element) {
-      throw new Error(`${JSON.stringify(target)} is covered by ${JSON.stringify(describe(met))} at ${x},${y}`);
-    }
+    const { x, y } = centre();
+    if (!meets()) throw new Error(`${JSON.stringify(target)} is covered by ${JSON.stringify(describe(hit(x, y)))} at ${x},${y}`);
     return { x, y };
   }
 

@@ -4,6 +4,7 @@ import { annotating } from "./annotate.mjs";
 import { browse } from "./browse.mjs";
 import { glossaryList } from "./glossary.mjs";
 import { harness } from "./harness.mjs";
+import { keyboard } from "./keyboard.mjs";
 import { life } from "./life.mjs";
 import { pages } from "./pages.mjs";
 import { popups } from "./popup.mjs";
@@ -14,6 +15,7 @@ export const suites = {
   "the harness": harness,
   "every page": pages,
   "browsing": browse,
+  "by keyboard alone": keyboard,
   "searching and filtering": searching,
   "the glossary from A to Z": glossaryList,
   "terms in a page's text": annotating,

@@ -48,6 +48,18 @@ export const searching = [
     },
   },
   {
+    name: "nothing that is typed or chosen leaves the browser",
+    at: "/",
+    async run(page, site) {
+      await page.see(works);
+      const before = site.asked.filter(({ path }) => path !== "/favicon.ico").length;
+      await search(page, "network");
+      await page.click(filter("Tool"));
+      await page.see(button("Remove filter: Tool"));
+      assert.equal(site.asked.filter(({ path }) => path !== "/favicon.ico").length, before);
+    },
+  },
+  {
     name: "what matched is marked, and nothing else is",
     at: "/",
     async run(page) {
