@@ -67,8 +67,8 @@ fn the_whole_is_checked() {
     let resources = r#""resources": [{ "id": "a", "title": "A", "url": "javascript:0" }]"#;
     check(&[
         (&format!("{{\n  {resources}\n}}"), &["x.json:2:51 error unsafe-url"]),
-        (r#"{ "about": [{ "p": ["A", { "a": "B", "href": "x" }] }] }"#, &["x.json:1:46 error unsafe-url"]),
-        (r#"{ "about": { "p": { "a": "B", "href": "x" } } }"#, &["x.json:1:12 error unsafe-url"]),
+        (r#"{ "about": [{ "p": ["A", { "a": "B", "href": "data:x" }] }] }"#, &["x.json:1:46 error unsafe-url"]),
+        (r#"{ "about": { "p": { "a": "B", "href": "x" } } }"#, &["x.json:1:12 warning incomplete-url"]),
         (r#"[{ "id": "a", "title": "A" }, { "id": "a", "title": "B" }]"#, &["x.json:1:39 error duplicate-id"]),
         (
             r#"{ "sections": [{ "id": "s", "title": "S" }], "resources": [{ "id": "a", "title": "A", "sections": ["t"] }] }"#,

@@ -12,10 +12,18 @@ use crate::Outcome;
 use crate::check::{counts, show};
 use crate::output::{Output, complain, grouped};
 
+/// More warnings than this are only counted.
+const MOST_WARNINGS: usize = 20;
+
 pub fn run(path: &Path, output: &Path, out: &mut Output) -> Outcome {
     let start = Instant::now();
     let (catalog, report, sources) = read(path)?;
-    show(&report, &sources);
+    if report.is_ok() && report.diagnostics.len() > MOST_WARNINGS {
+        // A large collection from elsewhere has thousands; what was built shouldn't drown in them.
+        complain(&format!("{}; `equity-catalog check` shows them\n", summary(&report)));
+    } else {
+        show(&report, &sources);
+    }
     if !report.is_ok() {
         complain(&format!("{} was not built: {}\n", output.display(), summary(&report)));
         return Ok(ExitCode::FAILURE);

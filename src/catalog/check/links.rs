@@ -29,11 +29,21 @@ pub(super) fn check(catalog: &Catalog, report: &mut Report) {
 }
 
 fn address(url: &str, path: Path<'_>, report: &mut Report) {
-    if !is_safe_url(url) {
-        let message = ["`", url, "` is no address that a catalog may hold"].concat();
-        let help = "write a whole address that begins with https://, http:// or mailto:, without spaces";
-        report.error("unsafe-url", path, message, help);
+    let help = "write a whole address that begins with https://, http:// or mailto:, without spaces";
+    if is_safe_url(url) {
+        return;
     }
+    if has_scheme(url) {
+        report.error("unsafe-url", path, ["`", url, "` is no address that a catalog may hold"].concat(), help);
+    } else {
+        // Collections from elsewhere have some of these; they do no harm, and one shouldn't keep a thousand works from readers.
+        report.warning("incomplete-url", path, ["`", url, "` is no whole address, so readers get no link"].concat(), help);
+    }
+}
+
+/// Whether a browser could take the start of an address for its scheme, whatever stands in it.
+fn has_scheme(url: &str) -> bool {
+    url.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'))
 }
 
 fn blocks(blocks: &[Block], path: Path<'_>, report: &mut Report) {
