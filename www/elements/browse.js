@@ -10,6 +10,8 @@ import { prose } from "./prose.js";
 /** @import { Words } from "./strings/index.js" */
 
 /**
+ * The catalog's own text has its own direction, whichever the page has.
+ *
  * @param {Section} section
  * @param {Catalog} catalog
  * @param {Context} context  its level is that of the section's heading
@@ -20,7 +22,7 @@ export function sectionView(section, catalog, context) {
   const title = uniqueId("section");
   return element(
     "article",
-    { class: "section", part: "section", lang: context.language, "aria-labelledby": title, "data-section": section.id },
+    { class: "section", part: "section", lang: context.language, dir: "auto", "aria-labelledby": title, "data-section": section.id },
     section.path.length > 0 && path(section.path, words),
     heading(level, { id: title, class: "section-title", part: "section-title" }, section.title),
     element("div", { class: "prose", part: "overview" }, ...prose(section.overview, words)),

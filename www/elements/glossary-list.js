@@ -92,7 +92,7 @@ export class GlossaryList {
     const { words } = this;
     const anchor = element("a", { class: "anchor", href: `#${PREFIX}${term.id}`, "aria-label": words.linkTo(term.term) }, "#");
     const title = heading(level, { class: "term-title", part: "term-title" }, term.term);
-    const entry = element("article", { class: "term", part: "term", id: `${PREFIX}${term.id}` }, element("div", { class: "term-head" }, title, anchor), ...termBody(term, words));
+    const entry = element("article", { class: "term", part: "term", dir: "auto", id: `${PREFIX}${term.id}` }, element("div", { class: "term-head" }, title, anchor), ...termBody(term, words));
     const haystack = fold([term.term, ...term.forms, ...term.senses.map(({ text }) => plainText(text))].join(" "));
     this.#entries.push({ term, entry, title, haystack });
     return entry;

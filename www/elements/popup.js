@@ -41,7 +41,7 @@ export class Popup {
     const root = this.host.attachShadow({ mode: "open" });
     const title = uniqueId("title");
     this.title = element("p", { id: title, class: "popup-title", part: "popup-title" });
-    this.#box = element("div", { class: "popup", part: "popup", role: "dialog", "aria-labelledby": title, tabindex: "-1" });
+    this.#box = element("div", { class: "popup", part: "popup", role: "dialog", dir: "auto", "aria-labelledby": title, tabindex: "-1" });
     root.append(this.#box);
     root.addEventListener("click", (event) => this.#clicked(event), { signal: this.#life.signal });
     this.#fill();

@@ -26,7 +26,7 @@ export function resultsView(page, state, pageSize, context) {
     { class: "results", part: "results" },
     heading(level, { class: "results-title", part: "results-title" }, query ? words.resultsFor(page.total, query) : words.results(page.total)),
     ...notes.map((note) => note && element("p", { class: "note", part: "note" }, note)),
-    element("ol", { class: "listings", role: "list", start: state.offset + 1, lang: context.language }, ...hits),
+    element("ol", { class: "listings", role: "list", start: state.offset + 1, lang: context.language, dir: "auto" }, ...hits),
     pager(page.total, state.offset, pageSize, pagesName, words),
   );
 }

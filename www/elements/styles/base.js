@@ -51,7 +51,7 @@ h1, h2, h3, h4, h5, h6 {
 }
 p, ul, ol, figure, blockquote, fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
 [role="list"] { list-style: none; }
-p, li, dd, h1, h2, h3, h4, h5, h6 { overflow-wrap: break-word; unicode-bidi: plaintext; text-align: match-parent; }
+p, li, dd { overflow-wrap: break-word; }
 a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: max(1px, .06em); }
 a:hover { text-decoration-thickness: 2px; }
 mark { color: inherit; background: var(--mark); border-radius: 2px; box-shadow: 0 0 0 .08em var(--mark); }
@@ -59,7 +59,7 @@ button, input { font: inherit; color: inherit; letter-spacing: inherit; }
 button { cursor: pointer; min-block-size: 1.75em; min-inline-size: 24px; border-radius: var(--radius); }
 input[type="checkbox"] { accent-color: var(--accent); inline-size: 1.1em; block-size: 1.1em; min-inline-size: 16px; min-block-size: 16px; margin: 0; flex: none; }
 input[type="search"] {
-  inline-size: 100%; min-inline-size: 0; padding: .5em .7em; border: 1px solid var(--field); border-radius: var(--radius); background: var(--paper);
+  inline-size: 100%; min-inline-size: 0; padding: .5em .7em; font-size: max(1em, 16px); border: 1px solid var(--field); border-radius: var(--radius); background: var(--paper);
 }
 .button, .chip {
   padding: .3em .8em; border: 1px solid var(--field); background: transparent; text-align: start;
