@@ -45,6 +45,7 @@ export function runIn(name) {
     before(async () => {
       assert.ok(existsSync(PACKAGE), "pkg/elements.js is not built yet. Run `cargo xtask build` first.");
       site = await serve();
+      browsers.set(false, await BROWSERS[name]());
     });
     after(async () => {
       for (const browser of browsers.values()) await browser.close();

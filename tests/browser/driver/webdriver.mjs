@@ -64,6 +64,12 @@ export class Session {
     return this.act({ type: "key", id: "keyboard", actions: [...down, ...up] });
   }
 
+  /** Presses one key after the other. @param {string} text */
+  type(text) {
+    const actions = [...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
+    return this.act({ type: "key", id: "keyboard", actions });
+  }
+
   /** @param {Source} source */
   act(source) {
     return this.post("/actions", { actions: [source] });

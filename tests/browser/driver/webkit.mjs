@@ -86,9 +86,7 @@ function tabOf(session) {
     press: () => session.pointer({ type: "pointerMove", duration: 0, ...at }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }),
     tap: (x, y) => session.evaluate(`(${finger})(${x}, ${y})`),
     wheel: (down) => session.wheel(down, at),
-    async type(text) {
-      for (const character of text) await session.chord([character]);
-    },
+    type: (text) => session.type(text),
     chord: (keys) => session.chord(keys),
     resize: (width, height) => fit(session, width, height),
     async screenshot(file) {

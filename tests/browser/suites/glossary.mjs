@@ -1,7 +1,7 @@
 // The glossary as a list from A to Z.
 
 import assert from "node:assert/strict";
-import { glossary, glossaryBox, heading } from "./things.mjs";
+import { glossary, glossaryBox, heading, inView } from "./things.mjs";
 
 const TERMS = [
   "Accountability", "Black Lives Matter", "Collusion", "Institutional Racism", "Movement Building", "Oppression", "Racial Inequity",
@@ -14,12 +14,6 @@ async function shown(page) {
   const names = await page.names(headings);
   return names.filter((name) => TERMS.includes(name));
 }
-
-/** Whether a term's heading stands within the window, and not under anything. */
-const inView = (/** @type {import("../driver/inside.mjs").Inside} */ $, /** @type {import("../driver/inside.mjs").Target} */ target) => {
-  const { top, bottom } = $.one(target).getBoundingClientRect();
-  return top >= 0 && bottom <= innerHeight;
-};
 
 /** @type {import("../run.mjs").Case[]} */
 export const glossaryList = [

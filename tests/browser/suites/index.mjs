@@ -8,6 +8,7 @@ import { keyboard } from "./keyboard.mjs";
 import { life } from "./life.mjs";
 import { pages } from "./pages.mjs";
 import { popups } from "./popup.mjs";
+import { popupContent } from "./popup-content.mjs";
 import { searching } from "./search.mjs";
 
 /** @type {Record<string, import("../run.mjs").Case[]>} */
@@ -20,5 +21,6 @@ export const suites = {
   "the glossary from A to Z": glossaryList,
   "terms in a page's text": annotating,
   "a term's popup": popups,
+  "what a popup holds": popupContent,
   "pages that change": life,
 };

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 
 /** @typedef {import("../driver/page.mjs").Page} Page */
 /** @typedef {import("../driver/inside.mjs").Target} Target */
+/** @typedef {import("../driver/inside.mjs").Inside} Inside */
 
 export const catalog = { css: "equity-catalog" };
 export const glossary = { css: "equity-glossary" };
@@ -36,6 +37,17 @@ export const filter = (label) => ({ role: "checkbox", name: { pattern: `^${liter
 
 /** The button that opens a term's popup. @param {string} words @returns {Target} */
 export const term = (words) => ({ css: "button.equity-term", name: words });
+
+// Two questions to a page; like all of them they are sent as source text and know nothing from around them.
+
+/** Whether the focus is in it. @type {($: Inside, target: Target) => boolean} */
+export const focusWithin = ($, target) => $.all(target).some((each) => $.holds(each, $.active()));
+
+/** Whether it stands within the window, whole. @type {($: Inside, target: Target) => boolean} */
+export const inView = ($, target) => {
+  const { top, bottom } = $.one(target).getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+};
 
 /** Waits until the results stand there for a query. @param {Page} page @param {string} query */
 export async function search(page, query) {
