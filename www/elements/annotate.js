@@ -13,15 +13,18 @@ import { isWrappable, unwrap, wrap } from "./wrap.js";
 /** @import { Wrapped } from "./wrap.js" */
 
 /** Elements within which a sentence runs on. Whatever isn't among them ends a run. */
-const INLINE = new Set("A ABBR B BDI BDO CITE DATA DEL DFN EM FONT I INS MARK Q S SMALL SPAN STRONG SUB SUP TIME U VAR WBR".split(" "));
+const INLINE = new Set(
+  "A ABBR B BDI BDO CITE DATA DEL DFN EM FONT I INS MARK Q S SMALL SPAN STRONG SUB SUP TIME U VAR WBR".split(" "),
+);
 
 /** Where a button would be wrong, or where the text is not prose. */
 const NEVER = [
-  "a", "button", "label", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "kbd", "samp", "input", "textarea", "select",
-  "option", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "audio", "video", "canvas", "summary",
-  "legend", "nav", "[role=button]", "[role=link]", "[role=heading]", "[role=tab]", "[role=menuitem]", "[role=option]",
-  "[contenteditable]:not([contenteditable=false])", "[aria-hidden=true]", "[hidden]", "[inert]",
-  "equity-catalog", "equity-glossary", "equity-popup",
+  "a,button,label,summary,legend,input,textarea,select,option,nav",
+  "[role=button],[role=link],[role=tab],[role=menuitem],[role=option],[role=heading]",
+  "h1,h2,h3,h4,h5,h6,code,pre,kbd,samp,script,style,noscript,template",
+  "svg,math,iframe,object,audio,video,canvas",
+  "[contenteditable]:not([contenteditable=false]),[aria-hidden=true],[hidden],[inert]",
+  "equity-catalog,equity-glossary,equity-popup",
 ].join(",");
 
 /** Headings and these begin a new section, in which a term may be marked again. */

@@ -22,7 +22,14 @@ export function sectionView(section, catalog, context) {
   const title = uniqueId("section");
   return element(
     "article",
-    { class: "section", part: "section", lang: context.language, dir: "auto", "aria-labelledby": title, "data-section": section.id },
+    {
+      class: "section",
+      part: "section",
+      lang: context.language,
+      dir: "auto",
+      "aria-labelledby": title,
+      "data-section": section.id,
+    },
     section.path.length > 0 && path(section.path, words),
     heading(level, { id: title, class: "section-title", part: "section-title" }, section.title),
     element("div", { class: "prose", part: "overview" }, ...prose(section.overview, words)),
@@ -40,7 +47,11 @@ export function sectionView(section, catalog, context) {
  * @param {Words} words
  */
 export function path(path, words) {
-  return element("ol", { class: "path", part: "path", "aria-label": words.pathName, role: "list" }, ...path.map((step) => element("li", {}, step)));
+  return element(
+    "ol",
+    { class: "path", part: "path", "aria-label": words.pathName, role: "list" },
+    ...path.map((step) => element("li", {}, step)),
+  );
 }
 
 /**
@@ -86,7 +97,14 @@ function neighbours(names, { words, level }) {
 export function aboutView(info, words) {
   const text = [...prose(info.about, words), ...(info.licence ? [element("p", {}, words.licence(info.licence))] : [])];
   if (text.length === 0) return [];
-  return [element("details", { class: "about", part: "about" }, element("summary", {}, words.about), element("div", { class: "prose" }, ...text))];
+  return [
+    element(
+      "details",
+      { class: "about", part: "about" },
+      element("summary", {}, words.about),
+      element("div", { class: "prose" }, ...text),
+    ),
+  ];
 }
 
 /**
@@ -99,7 +117,15 @@ export function aboutView(info, words) {
 export function sectionNav(sections, current, name) {
   if (sections.length < 2) return undefined;
   const choices = sections.map(({ id, title }) =>
-    element("li", {}, element("button", { type: "button", "data-act": "section", "data-value": id, "aria-current": id === current && "page" }, title)),
+    element(
+      "li",
+      {},
+      element(
+        "button",
+        { type: "button", "data-act": "section", "data-value": id, "aria-current": id === current && "page" },
+        title,
+      ),
+    ),
   );
   return element("nav", { class: "sections", part: "sections", "aria-label": name }, element("ul", { role: "list" }, ...choices));
 }

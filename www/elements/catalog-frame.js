@@ -19,8 +19,23 @@ export class CatalogFrame {
     this.words = words;
     const input = uniqueId("query");
     const filters = uniqueId("filters");
-    this.input = element("input", { id: input, type: "search", part: "input", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search" });
-    this.filtersButton = element("button", { type: "button", class: "filters-button button", part: "button", "data-act": "filters", "aria-expanded": "false", "aria-controls": filters });
+    this.input = element("input", {
+      id: input,
+      type: "search",
+      part: "input",
+      autocomplete: "off",
+      autocapitalize: "none",
+      spellcheck: "false",
+      enterkeyhint: "search",
+    });
+    this.filtersButton = element("button", {
+      type: "button",
+      class: "filters-button button",
+      part: "button",
+      "data-act": "filters",
+      "aria-expanded": "false",
+      "aria-controls": filters,
+    });
     this.filters = element("div", { id: filters, class: "filters", part: "filters" });
     // Not a <form>: nothing is ever submitted, results follow what is typed.
     this.search = element(
@@ -79,15 +94,30 @@ export class CatalogFrame {
         {},
         element(
           "button",
-          { type: "button", class: "chip", part: "chip", "data-act": "filter", "data-facet": facet, "data-value": value, "data-label": label, "aria-label": words.removeFilter(label) },
+          {
+            type: "button",
+            class: "chip",
+            part: "chip",
+            "data-act": "filter",
+            "data-facet": facet,
+            "data-value": value,
+            "data-label": label,
+            "aria-label": words.removeFilter(label),
+          },
           element("span", {}, label),
           element("span", { class: "cross", "aria-hidden": "true" }, "×"),
         ),
       ),
     );
-    const clear = element("button", { type: "button", class: "clear", part: "clear", "data-act": "clear" }, chips.length > 0 ? words.clearAll : words.clearSearch);
+    const clear = element(
+      "button",
+      { type: "button", class: "clear", part: "clear", "data-act": "clear" },
+      chips.length > 0 ? words.clearAll : words.clearSearch,
+    );
     this.chips.replaceChildren(
-      ...(chips.length > 0 || (state.searching && total > 0) ? [element("ul", { role: "list", "aria-label": words.chosenFilters }, ...chips, element("li", {}, clear))] : []),
+      ...(chips.length > 0 || (state.searching && total > 0)
+        ? [element("ul", { role: "list", "aria-label": words.chosenFilters }, ...chips, element("li", {}, clear))]
+        : []),
     );
   }
 

@@ -23,7 +23,9 @@ export class EquityElement extends Base {
   #retried = false;
 
   connectedCallback() {
-    if (!this.#life) this.#start();
+    if (this.#life) return;
+    this.#adoptEarlyProperties();
+    this.#start();
   }
 
   /** A node that is moved leaves and comes back at once; only one that stays away is taken down. */
@@ -132,6 +134,17 @@ export class EquityElement extends Base {
   }
 
   closed() {}
+
+  /**
+   * Properties that the page set before this script came stand on the element itself, in front of ours. They are set
+   * once more, so that ours take them up.
+   */
+  #adoptEarlyProperties() {
+    for (const [name, value] of Object.entries(this)) {
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
+  }
 
   #start(quiet = false) {
     this.#life = new AbortController();

@@ -100,7 +100,13 @@ export class EquityCatalog extends EquityElement {
   opened(catalog, signal) {
     const all = catalog.sections();
     this.#sections = all.filter(({ id }) => !this.section || id === this.section);
-    if (this.section && this.#sections.length === 0) throw new RangeError(this.words.noSuchSection(this.section, all.map(({ id }) => id)));
+    if (this.section && this.#sections.length === 0)
+      throw new RangeError(
+        this.words.noSuchSection(
+          this.section,
+          all.map(({ id }) => id),
+        ),
+      );
     this.#build(catalog, signal);
   }
 
@@ -141,7 +147,8 @@ export class EquityCatalog extends EquityElement {
    */
   #facetNames(catalog) {
     const asked = this.filters.split(/[\s,]+/u);
-    if (this.hasAttribute("filters")) return FACETS.filter((name) => asked.includes(name)).sort((a, b) => asked.indexOf(a) - asked.indexOf(b));
+    if (this.hasAttribute("filters"))
+      return FACETS.filter((name) => asked.includes(name)).sort((a, b) => asked.indexOf(a) - asked.indexOf(b));
     const offered = FACETS.filter((name) => name !== "section" || !this.section);
     const { facets } = catalog.search("", { filters: this.#state.filters(this.section), limit: 0, facets: offered, facetLimit: 2 });
     return offered.filter((name) => (facets[name]?.length ?? 0) > 1);
@@ -179,7 +186,9 @@ export class EquityCatalog extends EquityElement {
       this.#say(statusText(page, state, pageSize, words));
       this.emit("search", { query: state.query, filters: state.filters(this.section), total: page.total });
     } else {
-      frame.nav.replaceChildren(...[sectionNav(this.#sections, section.id, this.#names.sections)].filter((nav) => nav !== undefined));
+      frame.nav.replaceChildren(
+        ...[sectionNav(this.#sections, section.id, this.#names.sections)].filter((nav) => nav !== undefined),
+      );
       frame.view.replaceChildren(sectionView(section, catalog, context));
       this.#say("");
     }
@@ -212,7 +221,7 @@ export class EquityCatalog extends EquityElement {
     // On a phone, Enter puts the keyboard away, which would lie on the results.
     if (event.type === "change" && from === this.#frame?.input && matchMedia("(hover: none)").matches) this.#frame?.input.blur();
     const control = /** @type {HTMLElement | null | undefined} */ (from?.closest("[data-act]"));
-    if (!control || (control instanceof HTMLInputElement) !== (event.type === "change")) return;
+    if (!control || control instanceof HTMLInputElement !== (event.type === "change")) return;
     const { act, value = "", facet = "", label = value } = control.dataset;
     if (act === "filter") this.#filter(control, /** @type {FacetName} */ (facet), value, label);
     else if (act === "clear") this.#clear();

@@ -24,8 +24,20 @@ export class Facet {
     this.name = name;
     this.words = words;
     this.list = element("ul", { role: "list" });
-    this.more = element("button", { type: "button", class: "more", "data-act": "more", "data-value": name, "aria-expanded": "false" });
-    this.group = element("fieldset", { class: "facet", part: "facet" }, element("legend", { part: "facet-title" }, words.facets[name]), this.list, this.more);
+    this.more = element("button", {
+      type: "button",
+      class: "more",
+      "data-act": "more",
+      "data-value": name,
+      "aria-expanded": "false",
+    });
+    this.group = element(
+      "fieldset",
+      { class: "facet", part: "facet" },
+      element("legend", { part: "facet-title" }, words.facets[name]),
+      this.list,
+      this.more,
+    );
   }
 
   /**
@@ -52,12 +64,21 @@ export class Facet {
     const hidden = [...this.list.children].filter((item) => /** @type {HTMLElement} */ (item).hidden);
     this.#expanded = !this.#expanded;
     this.#shorten();
-    hidden.find((item) => !(/** @type {HTMLElement} */ (item).hidden))?.querySelector("input")?.focus();
+    hidden
+      .find((item) => !(/** @type {HTMLElement} */ (item).hidden))
+      ?.querySelector("input")
+      ?.focus();
   }
 
   /** @param {FacetValue} value */
   #add({ value, label }) {
-    const box = element("input", { type: "checkbox", "data-act": "filter", "data-facet": this.name, "data-value": value, "data-label": label });
+    const box = element("input", {
+      type: "checkbox",
+      "data-act": "filter",
+      "data-facet": this.name,
+      "data-value": value,
+      "data-label": label,
+    });
     const count = element("span", { class: "count" });
     const item = element("li", {}, element("label", {}, box, element("span", {}, label, "\u00a0", count)));
     this.#options.set(value, { item, box, count });

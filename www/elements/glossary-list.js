@@ -25,8 +25,20 @@ export class GlossaryList {
   constructor(terms, words, level, names) {
     this.words = words;
     const input = uniqueId("query");
-    this.input = element("input", { id: input, type: "search", part: "input", autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
-    const search = element("div", { class: "search", part: "search", role: "search", "aria-label": names.search }, element("label", { for: input, class: "search-label", part: "label" }, words.searchGlossary), this.input);
+    this.input = element("input", {
+      id: input,
+      type: "search",
+      part: "input",
+      autocomplete: "off",
+      spellcheck: "false",
+      enterkeyhint: "search",
+    });
+    const search = element(
+      "div",
+      { class: "search", part: "search", role: "search", "aria-label": names.search },
+      element("label", { for: input, class: "search-label", part: "label" }, words.searchGlossary),
+      this.input,
+    );
     const list = element("div", { class: "terms" });
     const links = element("ul", { role: "list" });
     for (const [letter, group] of byLetter(terms)) this.#addLetter(letter, group, level, list, links);
@@ -77,7 +89,12 @@ export class GlossaryList {
    */
   #addLetter(letter, terms, level, list, links) {
     const entries = terms.map((term) => this.#entry(term, level + 1));
-    const section = element("section", { class: "letter", part: "letter" }, heading(level, { class: "letter-title" }, letter), element("div", {}, ...entries));
+    const section = element(
+      "section",
+      { class: "letter", part: "letter" },
+      heading(level, { class: "letter-title" }, letter),
+      element("div", {}, ...entries),
+    );
     const link = element("li", {}, element("a", { href: `#${PREFIX}${terms[0]?.id ?? ""}` }, letter));
     this.#letters.push({ section, link });
     list.append(section);
@@ -92,7 +109,12 @@ export class GlossaryList {
     const { words } = this;
     const anchor = element("a", { class: "anchor", href: `#${PREFIX}${term.id}`, "aria-label": words.linkTo(term.term) }, "#");
     const title = heading(level, { class: "term-title", part: "term-title" }, term.term);
-    const entry = element("article", { class: "term", part: "term", dir: "auto", id: `${PREFIX}${term.id}` }, element("div", { class: "term-head" }, title, anchor), ...termBody(term, words));
+    const entry = element(
+      "article",
+      { class: "term", part: "term", dir: "auto", id: `${PREFIX}${term.id}` },
+      element("div", { class: "term-head" }, title, anchor),
+      ...termBody(term, words),
+    );
     const haystack = fold([term.term, ...term.forms, ...term.senses.map(({ text }) => plainText(text))].join(" "));
     this.#entries.push({ term, entry, title, haystack });
     return entry;
@@ -107,7 +129,10 @@ function byLetter(terms) {
   /** @type {Map<string, Term[]>} */
   const letters = new Map();
   for (const term of terms) {
-    const letter = fold(term.term).match(/[\p{L}\p{N}]/u)?.[0]?.toUpperCase() ?? "#";
+    const letter =
+      fold(term.term)
+        .match(/[\p{L}\p{N}]/u)?.[0]
+        ?.toUpperCase() ?? "#";
     letters.set(letter, [...(letters.get(letter) ?? []), term]);
   }
   return letters;

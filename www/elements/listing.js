@@ -103,7 +103,10 @@ function details(resource, highlights, words) {
   const others = resource.titles.map((title, index) =>
     sameWords(title, resource.title)
       ? undefined
-      : line("other-title", [words.alsoTitled, ...markedText(title, rangesOf(highlights.titles, index), resource.corrections, words)]),
+      : line("other-title", [
+          words.alsoTitled,
+          ...markedText(title, rangesOf(highlights.titles, index), resource.corrections, words),
+        ]),
   );
   const facts = [
     resource.kind ? markedText(resource.kind, highlights.kind, [], words) : [],

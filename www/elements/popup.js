@@ -41,7 +41,14 @@ export class Popup {
     const root = this.host.attachShadow({ mode: "open" });
     const title = uniqueId("title");
     this.title = element("p", { id: title, class: "popup-title", part: "popup-title" });
-    this.#box = element("div", { class: "popup", part: "popup", role: "dialog", dir: "auto", "aria-labelledby": title, tabindex: "-1" });
+    this.#box = element("div", {
+      class: "popup",
+      part: "popup",
+      role: "dialog",
+      dir: "auto",
+      "aria-labelledby": title,
+      tabindex: "-1",
+    });
     root.append(this.#box);
     root.addEventListener("click", (event) => this.#clicked(event), { signal: this.#life.signal });
     this.#fill();
@@ -84,16 +91,28 @@ export class Popup {
       const [top, bottom] = line.top < box.top ? [line.bottom, box.top] : [box.bottom, line.top];
       return { left: Math.min(line.left, box.left), right: Math.max(line.right, box.right), top, bottom };
     });
-    return [box, ...lines, ...gaps].some(({ left, right, top, bottom }) => x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= bottom + 1);
+    return [box, ...lines, ...gaps].some(
+      ({ left, right, top, bottom }) => x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= bottom + 1,
+    );
   }
 
   #fill() {
     const { term, owner } = this;
     const { words } = owner;
     this.title.textContent = term.term;
-    const back = element("button", { type: "button", class: "icon", "data-act": "back", "aria-label": words.back }, element("span", { "aria-hidden": "true", class: "arrow" }, "←"));
-    const close = element("button", { type: "button", class: "icon", "data-act": "close", "aria-label": words.close }, element("span", { "aria-hidden": "true" }, "×"));
-    const full = document.querySelector("equity-glossary:not([annotate])") && element("p", { class: "full" }, element("a", { href: `#${PREFIX}${term.id}`, "data-act": "leave" }, words.inGlossary));
+    const back = element(
+      "button",
+      { type: "button", class: "icon", "data-act": "back", "aria-label": words.back },
+      element("span", { "aria-hidden": "true", class: "arrow" }, "←"),
+    );
+    const close = element(
+      "button",
+      { type: "button", class: "icon", "data-act": "close", "aria-label": words.close },
+      element("span", { "aria-hidden": "true" }, "×"),
+    );
+    const full =
+      document.querySelector("equity-glossary:not([annotate])") &&
+      element("p", { class: "full" }, element("a", { href: `#${PREFIX}${term.id}`, "data-act": "leave" }, words.inGlossary));
     this.#box.replaceChildren(
       element("div", { class: "popup-head" }, ...(this.#trail.length > 0 ? [back] : []), this.title, close),
       element("div", { class: "popup-body" }, ...termBody(term, words, (name) => this.#related(name)), ...(full ? [full] : [])),

@@ -19,12 +19,18 @@ export function resultsView(page, state, pageSize, context) {
   const { words, level, pagesName } = context;
   const query = state.query.trim();
   if (page.total === 0) return nothingFound(query, state, context);
-  const hits = page.hits.map(({ resource, highlights }) => listing(resource, { ...context, level: level + 1 }, { highlights, details: true }));
+  const hits = page.hits.map(({ resource, highlights }) =>
+    listing(resource, { ...context, level: level + 1 }, { highlights, details: true }),
+  );
   const notes = [page.correction && words.correction(page.correction), page.relaxed.length > 0 && words.relaxed(page.relaxed)];
   return element(
     "section",
     { class: "results", part: "results" },
-    heading(level, { class: "results-title", part: "results-title" }, query ? words.resultsFor(page.total, query) : words.results(page.total)),
+    heading(
+      level,
+      { class: "results-title", part: "results-title" },
+      query ? words.resultsFor(page.total, query) : words.results(page.total),
+    ),
     ...notes.map((note) => note && element("p", { class: "note", part: "note" }, note)),
     element("ol", { class: "listings", role: "list", start: state.offset + 1, lang: context.language, dir: "auto" }, ...hits),
     pager(page.total, state.offset, pageSize, pagesName, words),
@@ -37,7 +43,9 @@ export function resultsView(page, state, pageSize, context) {
  * @param {Context} context
  */
 function nothingFound(query, state, { words, level }) {
-  const advice = [...(query ? words.noResultsAdvice : []), state.chosen.length > 0 && words.noResultsFilters].filter((tip) => tip !== false);
+  const advice = [...(query ? words.noResultsAdvice : []), state.chosen.length > 0 && words.noResultsFilters].filter(
+    (tip) => tip !== false,
+  );
   return element(
     "section",
     { class: "results empty", part: "results empty" },
@@ -77,15 +85,29 @@ function pager(total, offset, pageSize, name, words) {
   const button = (page, text, label) =>
     element(
       "button",
-      { type: "button", "data-act": "page", "data-value": page * pageSize, "aria-label": label, "aria-current": page === current && "page" },
+      {
+        type: "button",
+        "data-act": "page",
+        "data-value": page * pageSize,
+        "aria-label": label,
+        "aria-current": page === current && "page",
+      },
       text,
     );
   const steps = pagesShown(pages, current).map((page) =>
-    element("li", {}, page === undefined ? element("span", { "aria-hidden": "true" }, "…") : button(page, String(page + 1), words.page(page + 1))),
+    element(
+      "li",
+      {},
+      page === undefined ? element("span", { "aria-hidden": "true" }, "…") : button(page, String(page + 1), words.page(page + 1)),
+    ),
   );
   const previous = current > 0 && element("li", {}, button(current - 1, words.previous));
   const next = current < pages - 1 && element("li", {}, button(current + 1, words.next));
-  return element("nav", { class: "pages", part: "pages", "aria-label": name }, element("ul", { role: "list" }, previous, ...steps, next));
+  return element(
+    "nav",
+    { class: "pages", part: "pages", "aria-label": name },
+    element("ul", { role: "list" }, previous, ...steps, next),
+  );
 }
 
 /**

@@ -24,7 +24,14 @@ export function termBody(term, words, related = (name) => name) {
   /** @type {HTMLElement[]} */
   const body = [meanings];
   if (term.related.length > 0) body.push(facts("related", words.related, term.related.map(related)));
-  if (term.locations.length > 0) body.push(facts("locations", words.locations(term.locations.length), term.locations.map((path) => path.join(" / "))));
+  if (term.locations.length > 0)
+    body.push(
+      facts(
+        "locations",
+        words.locations(term.locations.length),
+        term.locations.map((path) => path.join(" / ")),
+      ),
+    );
   for (const note of term.notes) body.push(element("p", { class: "aside" }, note));
   if (term.restored) body.push(element("p", { class: "aside restored" }, words.restored));
   return body;
@@ -40,7 +47,14 @@ function senseParts(sense, term, words) {
   const parts = [element("div", { class: "prose" }, ...prose(sense.text, words))];
   if (sense.examples.length > 0) {
     const label = element("p", { class: "label" }, words.examples(exampleCount(sense.examples)));
-    parts.push(element("div", { class: "examples", part: "examples" }, label, element("div", { class: "prose" }, ...prose(sense.examples, words))));
+    parts.push(
+      element(
+        "div",
+        { class: "examples", part: "examples" },
+        label,
+        element("div", { class: "prose" }, ...prose(sense.examples, words)),
+      ),
+    );
   }
   for (const source of sense.sources) {
     const credit = sense.adapted ? words.after(source) : words.source(source);

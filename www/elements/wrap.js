@@ -19,7 +19,10 @@
  */
 export function isWrappable(nodes, found) {
   const { first, last, parent } = span(nodes, found);
-  return reachesEdge(first.node, parent, "previousSibling", first.start === 0) && reachesEdge(last.node, parent, "nextSibling", last.end === last.node.length);
+  return (
+    reachesEdge(first.node, parent, "previousSibling", first.start === 0) &&
+    reachesEdge(last.node, parent, "nextSibling", last.end === last.node.length)
+  );
 }
 
 /**
