@@ -64,13 +64,14 @@ pub fn build(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     })
 }
 
-/// Copies the project's own licences into the package.
+/// Copies the project's own licences into the package: two for the code, and the one for the catalog's texts, which are
+/// inside the engine.
 fn copy_licences(workspace: &Workspace) -> Result<()> {
-    for file in fs::read_dir(&workspace.root).context("can't look into the checkout")?.flatten() {
-        if file.file_name().to_string_lossy().starts_with("LICENSE-") {
-            fs::copy(file.path(), workspace.package().join(file.file_name()))
-                .with_context(|| format!("can't copy {} into pkg/", file.path().display()))?;
-        }
+    let licences =
+        [("LICENSE-MIT", "LICENSE-MIT"), ("LICENSE-APACHE", "LICENSE-APACHE"), ("catalog/LICENSE.md", "LICENSE-CATALOG.md")];
+    for (from, to) in licences {
+        fs::copy(workspace.root.join(from), workspace.package().join(to))
+            .with_context(|| format!("can't copy {from} into pkg/"))?;
     }
     Ok(())
 }
