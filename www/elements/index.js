@@ -1,4 +1,19 @@
 // Defines <equity-catalog> and <equity-glossary>. Loading this twice, or on a server, does no harm.
+//
+// Where what is:
+//   element.js            the life that both elements share: open the catalog, follow attributes, let go of everything
+//   equity-catalog.js     turns of the catalog's life       equity-glossary.js   turns of the glossary's life
+//   reading-state.js      what the reader has asked for     shared-catalog.js    one open catalog for the whole page
+//   catalog-frame.js      what stays: box, filters, chips   glossary-list.js     the list from A to Z
+//   facets.js             one group of filters              term.js              one entry, in the list and in popups
+//   browse.js             a section as a page               annotate.js, wrap.js terms found in the page's own text
+//   results.js            what a search shows               popups.js            mouse, keyboard, touch
+//   listing.js            one work                          popup.js, place.js   the popup that is open, and where
+//   marked-text.js        what matched, and corrections     prose.js, dom.js     data and text as elements
+//   strings/              every visible word                styles/              every style
+//
+// Elements speak to the page by events that bubble out of every shadow root: equity-catalog:ready, :search, :select and
+// :error. The page can prevent :select, and then the link isn't followed or the popup doesn't open.
 
 import { EquityCatalog } from "./equity-catalog.js";
 import { EquityGlossary } from "./equity-glossary.js";
