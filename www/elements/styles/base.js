@@ -14,7 +14,9 @@
 //   about sections section path section-title overview quote credit group group-title neighbours
 //   results results-title empty note listing listing-title byline organizations other-title description facts mark
 //   correction pages error
-//   glossary letters letter term term-title sense examples related locations (and in the popup: popup, popup-title)
+//   glossary letters letter term term-title sense examples related locations
+//
+// Of an open popup: equity-popup::part(popup), ::part(popup-title), and those of an entry.
 
 export const base = `
 :host {
