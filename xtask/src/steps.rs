@@ -189,8 +189,10 @@ impl Step {
         if self.verbose || !io::stdout().is_terminal() {
             return;
         }
-        let latest: String = latest.trim().chars().filter(|letter| !letter.is_control()).take(60).collect();
-        print!("\r\x1b[2K{} …  {:.0} s  {latest}", self.label, self.started.elapsed().as_secs_f64());
+        let line = format!("{} …  {:.0} s  {}", self.label, self.started.elapsed().as_secs_f64(), latest.trim());
+        // A line that wraps can't be overwritten; 80 columns are what every terminal has.
+        let line: String = line.chars().filter(|letter| !letter.is_control()).take(79).collect();
+        print!("\r\x1b[2K{line}");
         flush();
     }
 

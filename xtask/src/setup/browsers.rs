@@ -87,6 +87,11 @@ const XVFB: Program = Program { variable: "XVFB", names: &["Xvfb"], places: &[],
 /// # Errors
 /// When one is missing and can't be installed without the user; the message says what to type.
 pub fn browsers(workspace: &Workspace, step: &mut Step, wanted: &[Browser]) -> Result<Vec<(&'static str, PathBuf)>> {
+    for program in wanted.iter().flat_map(|browser| browser.programs()) {
+        if let Some(told) = std::env::var_os(program.variable).map(PathBuf::from).filter(|path| !path.is_file()) {
+            bail!("{} is set to {}, where there is no program: correct it or unset it", program.variable, told.display());
+        }
+    }
     let missing = missing(wanted);
     if !missing.is_empty() {
         install(workspace, step, &missing)?;
@@ -106,7 +111,7 @@ fn missing(wanted: &[Browser]) -> Vec<&'static Program> {
 /// Where a program stands: where its variable says, else in PATH, else in one of its usual places.
 fn find(program: &Program) -> Option<PathBuf> {
     if let Some(told) = std::env::var_os(program.variable) {
-        return Some(PathBuf::from(told)).filter(|path| path.is_file());
+        return Some(PathBuf::from(told));
     }
     let path = std::env::var_os("PATH").unwrap_or_default();
     let in_path = std::env::split_paths(&path)
