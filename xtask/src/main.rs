@@ -14,10 +14,12 @@
 //! | [`mod@test`] | What must hold before a change is good? |
 //! | [`size`] | How many bytes does a reader wait for, and how many are allowed? |
 //! | [`setup`] | What must be on this machine, and how does it get there? |
-//! | [`steps`] | How is progress shown, and how are commands run? |
+//! | [`steps`] | How is progress shown? |
+//! | [`commands`] | How is another program run and listened to? |
 //! | [`workspace`] | Where does everything stand? |
 
 mod build;
+mod commands;
 mod demo;
 mod engine;
 mod javascript;

@@ -1,4 +1,4 @@
-//! Showing progress, and running commands: the only part of xtask that decides how things look on the terminal.
+//! Showing progress: the only part of xtask that decides how things look on the terminal.
 //!
 //! ```text
 //! [3/7] Compile the engine for the browser …  12.3 s  ok, 141 tests
@@ -8,16 +8,13 @@
 //! `--verbose`). On a terminal the line counts the seconds and shows the command's latest line; elsewhere it is written once.
 
 use std::fmt::Write as _;
-use std::io::{self, BufRead, BufReader, IsTerminal, Write};
-use std::process::{Child, Command, ExitStatus};
-use std::sync::mpsc::{self, RecvTimeoutError};
-use std::thread;
+use std::io::{self, IsTerminal, Write};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Error, Result, bail};
+use anyhow::{Error, Result, bail};
 
-/// No command of ours takes this long unless it hangs, and a hanging browser must not hold up a build for ever.
-const TIME_LIMIT: Duration = Duration::from_secs(20 * 60);
+use crate::commands::{self, Finished, Heard};
 
 /// A numbered row of steps and what became of them.
 pub struct Steps {
@@ -133,14 +130,11 @@ impl Step {
     /// Runs a command to its end and gives back all that it printed.
     ///
     /// # Errors
-    /// When it can't be started, takes longer than [`TIME_LIMIT`], or ends with an exit code other than 0; the error holds its output.
+    /// When it can't be run, takes too long, or ends with an exit code other than 0; the error holds its output.
     pub fn command(&mut self, command: Command) -> Result<String> {
-        let (status, output, shown) = self.execute(command)?;
-        if !status.success() {
-            let printed = if self.verbose { "" } else { output.trim_end() };
-            bail!("{printed}\n`{shown}` ended with {status}");
-        }
-        Ok(output)
+        let finished = self.execute(command)?;
+        self.refuse_failure(&finished)?;
+        Ok(finished.output)
     }
 
     /// Runs a test suite, counts its tests by `count`, and fails when one failed or none ran.
@@ -148,21 +142,38 @@ impl Step {
     /// # Errors
     /// As [`Step::command`]; also when no test ran, since a suite that tests nothing proves nothing.
     pub fn suite(&mut self, command: Command, count: fn(&str) -> Tests) -> Result<()> {
-        let (status, output, shown) = self.execute(command)?;
-        let tests = count(&output);
+        let finished = self.execute(command)?;
+        let tests = count(&finished.output);
         self.tests.passed += tests.passed;
         // A suite can also fail outside of its tests, for example when one of its files can't be loaded.
-        self.tests.failed += if status.success() { tests.failed } else { tests.failed.max(1) };
+        self.tests.failed += if finished.status.success() { tests.failed } else { tests.failed.max(1) };
         let count = self.tests.passed + self.tests.failed;
         self.note = format!("{count} {}", if count == 1 { "test" } else { "tests" });
-        if !status.success() {
-            let printed = if self.verbose { "" } else { output.trim_end() };
-            bail!("{printed}\n`{shown}` ended with {status}");
-        }
+        self.refuse_failure(&finished)?;
         if tests.passed == 0 {
-            bail!("`{shown}` ran no test");
+            bail!("`{}` ran no test", finished.typed);
         }
         Ok(())
+    }
+
+    fn execute(&self, command: Command) -> Result<Finished> {
+        let heard = |heard: Heard| match heard {
+            Heard::Line(line) if self.verbose => {
+                print!("{line}");
+                flush();
+            }
+            Heard::Line(_) => {}
+            Heard::Nothing { latest } => self.show_busy(latest),
+        };
+        commands::run(command, heard)
+    }
+
+    fn refuse_failure(&self, finished: &Finished) -> Result<()> {
+        if finished.status.success() {
+            return Ok(());
+        }
+        let printed = if self.verbose { "" } else { finished.output.trim_end() };
+        bail!("{printed}\n`{}` ended with {}", finished.typed, finished.status);
     }
 
     /// Adds a few words to the step's line.
@@ -218,69 +229,6 @@ impl Step {
         print!("{below}");
         flush();
     }
-
-    /// Runs a command to its end: its exit status, what it printed, and the command as one would type it.
-    fn execute(&mut self, mut command: Command) -> Result<(ExitStatus, String, String)> {
-        let shown = as_typed(&command);
-        let (reader, writer) = io::pipe().context("can't make a pipe")?;
-        command.stdin(std::process::Stdio::null());
-        command.stdout(writer.try_clone()?).stderr(writer);
-        let mut child = command.spawn().with_context(|| format!("can't start `{shown}`"))?;
-        // The command holds the pipe's writing end: while it lives, reading would never come to an end.
-        drop(command);
-        let (sender, lines) = mpsc::channel();
-        thread::spawn(move || {
-            let mut reader = BufReader::new(reader);
-            let mut line = Vec::new();
-            while matches!(reader.read_until(b'\n', &mut line), Ok(length) if length > 0) {
-                if sender.send(String::from_utf8_lossy(&line).into_owned()).is_err() {
-                    return;
-                }
-                line.clear();
-            }
-        });
-        let output = self.follow(&lines, &mut child, &shown)?;
-        let status = child.wait().with_context(|| format!("lost `{shown}`"))?;
-        Ok((status, output, shown))
-    }
-
-    /// Collects a command's lines until it has closed its output.
-    fn follow(&self, lines: &mpsc::Receiver<String>, child: &mut Child, shown: &str) -> Result<String> {
-        let started = Instant::now();
-        let mut output = String::new();
-        let mut latest = String::new();
-        loop {
-            match lines.recv_timeout(Duration::from_millis(200)) {
-                Ok(line) => {
-                    if self.verbose {
-                        print!("{line}");
-                        flush();
-                    }
-                    output.push_str(&line);
-                    latest = line;
-                }
-                Err(RecvTimeoutError::Timeout) => self.show_busy(&latest),
-                Err(RecvTimeoutError::Disconnected) => return Ok(output),
-            }
-            if started.elapsed() > TIME_LIMIT {
-                // It may have ended by itself just now; either way it is gone.
-                let _ = child.kill();
-                let _ = child.wait();
-                bail!("{output}\n`{shown}` was stopped: it had not ended after {} minutes", TIME_LIMIT.as_secs() / 60);
-            }
-        }
-    }
-}
-
-/// The command as one would type it, to be shown in errors.
-fn as_typed(command: &Command) -> String {
-    let mut typed = command.get_program().to_string_lossy().into_owned();
-    for argument in command.get_args() {
-        let argument = argument.to_string_lossy();
-        let quote = if argument.contains(' ') { "'" } else { "" };
-        let _ = write!(typed, " {quote}{argument}{quote}");
-    }
-    typed
 }
 
 /// A terminal that can't be written to is no reason to stop a build.
