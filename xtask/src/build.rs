@@ -18,7 +18,7 @@ use crate::workspace::Workspace;
 use crate::{engine, javascript, notices, setup};
 
 /// How many steps [`build`] takes.
-pub const STEPS: usize = 9;
+pub const STEPS: usize = 7;
 
 /// Builds `pkg/` from nothing.
 ///
@@ -40,18 +40,12 @@ pub fn build(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     })?;
 
     let pack = workspace.pack();
-    for (what, kind, bound, file) in [
+    for (what, kind, glue, file) in [
         ("builder", engine::Kind::Builder, "bindgen-builder", "equity-catalog-builder.wasm"),
         ("engine", engine::Kind::Embedded(&pack), "bindgen", "equity-catalog.wasm"),
     ] {
-        let bound = workspace.scratch().join(bound);
-        steps.run(&format!("Compile the {what} for the browser"), |step| {
-            let compiled = engine::compile(workspace, step, kind)?;
-            engine::bind(&compiled, &bound)
-        })?;
-        steps.run(&format!("Make the {what} small"), |step| {
-            engine::shrink(workspace, step, &bound.join(engine::BOUND_WASM), &workspace.package().join(file))
-        })?;
+        let (glue, file) = (workspace.scratch().join(glue), workspace.package().join(file));
+        steps.run(&format!("Make the {what} for the browser"), |step| engine::make(workspace, step, kind, &glue, &file))?;
     }
 
     steps.run("Bundle the JavaScript and write its types", |step| {

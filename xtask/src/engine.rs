@@ -10,11 +10,12 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::build::remove_folder;
+use crate::freshness;
 use crate::steps::Step;
 use crate::workspace::Workspace;
 
 /// What bindgen calls the engine that fits its glue.
-pub const BOUND_WASM: &str = "equity_catalog_bg.wasm";
+const BOUND_WASM: &str = "equity_catalog_bg.wasm";
 
 /// The features that Rust's wasm32-unknown-unknown turns on by default: every browser since 2022 has them. bindgen drops
 /// the section that names them, so the optimizer has to be told.
@@ -43,29 +44,52 @@ pub enum Kind<'a> {
     Builder,
 }
 
-/// Compiles one of the files and says where it stands.
-///
-/// # Errors
-/// When it doesn't compile.
-pub fn compile(workspace: &Workspace, step: &mut Step, kind: Kind<'_>) -> Result<PathBuf> {
-    let mut command = workspace.cargo(&["build", "--lib", "--profile", "wasm"]);
-    command.args(["--target", "wasm32-unknown-unknown", "--no-default-features"]);
-    command.env("CARGO_ENCODED_RUSTFLAGS", path_free_flags(workspace));
-    match kind {
-        Kind::Embedded(pack) => drop(command.args(["--features", "embedded"]).env("EQUITY_CATALOG_PACK", pack)),
-        Kind::Bare => {}
-        Kind::Builder => drop(command.args(["--features", "builder"])),
+impl Kind<'_> {
+    /// The crate's features that make it so.
+    fn features(self) -> &'static str {
+        match self {
+            Kind::Embedded(_) => "embedded",
+            Kind::Bare => "",
+            Kind::Builder => "builder",
+        }
     }
-    step.command(command)?;
-    Ok(workspace.compiled_engine())
+
+    fn pack(&self) -> Option<&Path> {
+        if let Kind::Embedded(pack) = self { Some(pack) } else { None }
+    }
 }
 
-/// Writes the glue between the compiled engine and JavaScript into `folder`, with the engine that fits it.
+/// Makes one of the files, `output`, and the glue that fits it, in `glue`; does nothing if both are as they would become.
 ///
 /// # Errors
-/// When the engine can't be read or holds something that bindgen doesn't know.
-pub fn bind(compiled: &Path, folder: &Path) -> Result<()> {
-    remove_folder(folder)?;
+/// When it doesn't compile, holds something that bindgen doesn't know, or can't be written.
+pub fn make(workspace: &Workspace, step: &mut Step, kind: Kind<'_>, glue: &Path, output: &Path) -> Result<()> {
+    // The digest stands in the folder that is removed first and is written last: half a build is never taken for a whole one.
+    let made_from = glue.join("made-from");
+    let digest = freshness::digest(workspace, kind.features(), kind.pack())?;
+    if output.is_file() && fs::read_to_string(&made_from).is_ok_and(|before| before == digest) {
+        step.note("unchanged");
+        return Ok(());
+    }
+    remove_folder(glue)?;
+    compile(workspace, step, kind)?;
+    bind(&workspace.compiled_engine(), glue)?;
+    shrink(workspace, step, &glue.join(BOUND_WASM), output)?;
+    fs::write(&made_from, digest).with_context(|| format!("can't write {}", made_from.display()))
+}
+
+fn compile(workspace: &Workspace, step: &mut Step, kind: Kind<'_>) -> Result<()> {
+    let mut command = workspace.cargo(&["build", "--lib", "--profile", "wasm"]);
+    command.args(["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", kind.features()]);
+    command.env("CARGO_ENCODED_RUSTFLAGS", path_free_flags(workspace));
+    if let Some(pack) = kind.pack() {
+        command.env("EQUITY_CATALOG_PACK", pack);
+    }
+    step.command(command).map(drop)
+}
+
+/// Writes the glue between a compiled file and JavaScript into `folder`, with the WebAssembly that fits it.
+fn bind(compiled: &Path, folder: &Path) -> Result<()> {
     Bindgen::new()
         .input_path(compiled)
         .web(true)?
@@ -78,13 +102,11 @@ pub fn bind(compiled: &Path, folder: &Path) -> Result<()> {
         .context("bindgen can't make the JavaScript glue")
 }
 
-/// Optimizes a bound engine for size.
-///
-/// # Errors
-/// When the optimizer finds the engine invalid, or `output` can't be written.
-pub fn shrink(workspace: &Workspace, step: &mut Step, input: &Path, output: &Path) -> Result<()> {
+/// Optimizes for size.
+fn shrink(workspace: &Workspace, step: &mut Step, input: &Path, output: &Path) -> Result<()> {
     let mut command = workspace.node(&["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
-    command.args(SPARING_INLINING).args(WASM_FEATURES).args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
+    command.args(SPARING_INLINING).args(WASM_FEATURES);
+    command.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
     command.arg(input).arg("-o").arg(output);
     step.command(command)?;
     let size = |path: &Path| fs::metadata(path).map(|metadata| metadata.len()).unwrap_or_default();

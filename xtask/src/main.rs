@@ -8,6 +8,7 @@
 //! | --- | --- |
 //! | [`build`] | How does `pkg/` come about? |
 //! | [`engine`] | How does Rust become a small `.wasm` and its glue? |
+//! | [`freshness`] | Is it as it would become, or must it be made anew? |
 //! | [`javascript`] | How do the modules of `www/` become the package's files? |
 //! | [`notices`] | Whose code is inside the `.wasm`, and under which licence? |
 //! | [`demo`] | How are the demo pages served? |
@@ -22,6 +23,7 @@ mod build;
 mod commands;
 mod demo;
 mod engine;
+mod freshness;
 mod javascript;
 mod notices;
 mod setup;

@@ -38,12 +38,14 @@ pub fn print_package(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// Compiles the engine a second time without a catalog, weighs everything, and fails when a budget is exceeded.
+/// Makes the engine once more without a catalog, weighs everything, and fails when a budget is exceeded.
 ///
 /// # Errors
 /// When the engine doesn't compile, a file is missing, or something is too big.
 pub fn hold(workspace: &Workspace, step: &mut Step) -> Result<()> {
-    let engine = bare_engine(workspace, step)?;
+    let folder = workspace.scratch().join("bare");
+    let engine = workspace.scratch().join("bare-engine.wasm");
+    engine::make(workspace, step, engine::Kind::Bare, &folder, &engine)?;
     let [(raw, brotli)] = weigh(workspace, &[engine])?;
     let mut weights = vec![Weight { name: "engine without a catalog", raw, brotli, budget: Some(ENGINE_BUDGET) }];
     weights.extend(weigh_package(workspace)?);
@@ -55,16 +57,6 @@ pub fn hold(workspace: &Workspace, step: &mut Step) -> Result<()> {
         return Ok(());
     }
     bail!("{}\nSee what grew with `cargo xtask size` on the commit before, and make it smaller.", over.join("\n"));
-}
-
-/// Compiles, binds and shrinks the engine as the build does, but with no catalog inside.
-fn bare_engine(workspace: &Workspace, step: &mut Step) -> Result<PathBuf> {
-    let folder = workspace.scratch().join("bare");
-    let compiled = engine::compile(workspace, step, engine::Kind::Bare)?;
-    engine::bind(&compiled, &folder)?;
-    let shrunk = folder.join("engine.wasm");
-    engine::shrink(workspace, step, &folder.join(engine::BOUND_WASM), &shrunk)?;
-    Ok(shrunk)
 }
 
 fn weigh_package(workspace: &Workspace) -> Result<Vec<Weight>> {
