@@ -20,14 +20,17 @@ import { ready, Session } from "./webdriver.mjs";
 /** MiniBrowser's toolbar keeps its window 447 px wide or more. Without room around its buttons it can be a phone's. */
 const NARROW = "* { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0 } image { -gtk-icon-source: none }";
 
+const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+
 /** @returns {Promise<import("./puppeteer.mjs").Browser>} */
 export async function webkit({ dark = false } = {}) {
+  const [program, binary] = [executable("webkitDriver"), executable("webkitBrowser")];
   const folder = mkdtempSync(join(tmpdir(), "webkit-test-"));
   mkdirSync(join(folder, "gtk-3.0"));
   writeFileSync(join(folder, "gtk-3.0", "gtk.css"), NARROW);
   const display = await screen();
   const port = await freePort();
-  const driver = spawn(executable("webkitDriver"), ["-p", String(port)], {
+  const driver = spawn(program, ["-p", String(port)], {
     stdio: "ignore",
     env: {
       ...process.env,
@@ -39,11 +42,19 @@ export async function webkit({ dark = false } = {}) {
     },
   });
   const stop = () => {
+    process.off("exit", stop);
+    for (const signal of SIGNALS) process.off(signal, quit);
     driver.kill();
     display.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+  const quit = () => {
+    stop();
+    process.exit(1);
+  };
+  // Neither the driver nor the display ends by itself when a run is broken off.
   process.once("exit", stop);
+  for (const signal of SIGNALS) process.once(signal, quit);
   const base = `http://127.0.0.1:${port}`;
   try {
     for (let tries = 0; !(await ready(base)); tries++) {
@@ -51,13 +62,12 @@ export async function webkit({ dark = false } = {}) {
       await pause(50);
     }
     const session = await Session.start(base, {
-      "webkitgtk:browserOptions": { binary: executable("webkitBrowser"), args: ["--automation", ...(dark ? ["--dark-mode"] : [])] },
+      "webkitgtk:browserOptions": { binary, args: ["--automation", ...(dark ? ["--dark-mode"] : [])] },
     });
     return {
       open: async () => tabOf(session),
       async close() {
         await session.remove().catch(() => {}); // a browser that is gone already is closed
-        process.off("exit", stop);
         stop();
       },
     };
