@@ -135,6 +135,51 @@ fn any_byte_may_be_wrong() {
     }
 }
 
+/// Replaces a section of the pack by one of the same length.
+fn with_section(pack: &[u8], tag: &[u8; 4], change: impl Fn(usize) -> Vec<u8>) -> Vec<u8> {
+    let sections = u32::from_le_bytes(pack[12..16].try_into().unwrap()) as usize;
+    let row = (0..sections).map(|row| 24 + 24 * row).find(|row| &pack[*row..row + 4] == tag).unwrap();
+    let number = |at: usize| u64::from_le_bytes(pack[at..at + 8].try_into().unwrap()) as usize;
+    let (start, length) = (number(row + 8), number(row + 16));
+    let mut bytes = pack.to_vec();
+    bytes[start..start + length].copy_from_slice(&change(length));
+    bytes
+}
+
+#[test]
+fn records_that_overlap_are_not_read() {
+    let resource = |number: u32| Resource { id: number.to_string(), title: number.to_string(), ..Resource::default() };
+    let term = |number: u32| Term { id: number.to_string(), term: number.to_string(), ..Term::default() };
+    let catalog =
+        Catalog { resources: (0..50).map(resource).collect(), terms: (0..50).map(term).collect(), ..Catalog::default() };
+    let pack = index::build(&catalog).unwrap();
+    for tag in [b"STOO", b"TRMO", b"PSTO"] {
+        // Every other record reaches from the start of its section to the end.
+        let end = |length: usize| pack.len().min(length).to_le_bytes()[..4].to_vec();
+        let swung = with_section(&pack, tag, |length| {
+            (0..length / 4).flat_map(|number| if number % 2 == 0 { vec![0; 4] } else { end(length) }).collect()
+        });
+        let pack = Pack::open(swung).unwrap();
+        assert!(tag != b"STOO" || (0..50).all(|number| pack.resource(number).is_none()));
+        assert!(tag != b"TRMO" || (0..50).all(|number| pack.term(number).is_none()));
+        assert!(tag != b"PSTO" || (0..pack.dictionary().len()).all(|word| pack.postings(word).next().is_none()));
+    }
+}
+
+#[test]
+fn a_word_too_long_for_one_breaks_nothing() {
+    let long = "a".repeat(48);
+    let title = [long.as_str(), "-", &long, "-", &long].concat();
+    let resources = vec![Resource { id: "a".into(), title: title.clone(), ..Resource::default() }];
+    let pack = Pack::open(index::build(&Catalog { resources, ..Catalog::default() }).unwrap()).unwrap();
+    let mut places = Vec::new();
+    for word in 0..pack.dictionary().len() {
+        pack.postings(word).for_each(|posting| posting.positions(|field, position| places.push((field, position))));
+    }
+    assert_eq!(places, [(0, 0), (0, 1), (0, 2)]);
+    assert_eq!(Searcher::new(pack).search(&Request { query: &title, ..Request::default() }).total, 1);
+}
+
 /// Bytes between sections belong to none and carry nothing.
 fn is_padding(pack: &[u8], at: usize) -> bool {
     let sections = u32::from_le_bytes(pack[12..16].try_into().unwrap()) as usize;

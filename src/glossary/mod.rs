@@ -36,12 +36,17 @@ pub fn find<D: AsRef<[u8]>>(pack: &Pack<D>, text: &str) -> Vec<TermMatch> {
     let mut matches = Vec::new();
     let (Some(root), false) = (forms.root(), forms.is_empty()) else { return matches };
     let (mut letters, mut readings) = (String::new(), Vec::new());
+    let mut whole = 0..0;
     tokenize(text, &mut |token| {
+        // What stands before or behind an apostrophe is marked with it: a policy’s.
+        if token.kind != TokenKind::Alternative {
+            whole = token.start..token.end;
+        }
         let from = letters.len();
         letters.push_str(token.text);
         let words = if let TokenKind::Joined { parts } = token.kind { parts } else { 1 };
         let reading =
-            Reading { letters: from..letters.len(), words, position: token.position, start: token.start, end: token.end };
+            Reading { letters: from..letters.len(), words, position: token.position, start: whole.start, end: whole.end };
         // A joined reading comes after the words that it spans, and belongs beside the first of them.
         let later = readings.iter().rev().take_while(|other: &&Reading| other.position > reading.position).count();
         readings.insert(readings.len() - later, reading);
@@ -50,7 +55,8 @@ pub fn find<D: AsRef<[u8]>>(pack: &Pack<D>, text: &str) -> Vec<TermMatch> {
     let mut at = 0;
     while let Some(first) = readings.get(at) {
         walk.budget.set(MAX_TRIES);
-        match walk.longest(&root, at, None) {
+        let found = if is_behind_hyphen(text, first.start) { None } else { walk.longest(&root, at, None) };
+        match found {
             Some((term, end)) => {
                 matches.push(TermMatch { term, start: first.start, end });
                 at += readings[at..].partition_point(|reading| reading.start < end);
@@ -99,7 +105,7 @@ impl<D: AsRef<[u8]>> Walk<'_, D> {
         let node = self.forms.step(node, ' ')?;
         let next = self.readings.partition_point(|other| other.position < reading.position + reading.words);
         let gap = self.text.get(reading.end..self.readings.get(next)?.start)?;
-        let joins = |c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{ad}' | '\u{200b}');
+        let joins = |c: char| c.is_whitespace() || is_hyphen(c) || matches!(c, '\u{ad}' | '\u{200b}');
         let is_close = gap.chars().all(joins) && gap.chars().filter(|c| *c == '\n').count() < 2;
         if is_close { self.longest(&node, next, Some(start)) } else { None }
     }
@@ -114,9 +120,35 @@ impl<D: AsRef<[u8]>> Walk<'_, D> {
     }
 }
 
-/// Whether a text is the term with its own capitals, perhaps in the plural or possessive.
+/// Whether a place is within a compound. An anti-racist policy is the very opposite of a racist one.
+fn is_behind_hyphen(text: &str, at: usize) -> bool {
+    let mut before = text.get(..at).unwrap_or_default().chars().rev();
+    before.next().is_some_and(is_hyphen) && before.next().is_some_and(char::is_alphanumeric)
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// Whether a text is the term with its own capitals, perhaps in the other number or the possessive.
 fn is_spelt_so(term: &Term, text: &str) -> bool {
-    std::iter::once(&term.term)
-        .chain(&term.forms)
-        .any(|form| text.strip_prefix(form.as_str()).is_some_and(|rest| matches!(rest, "" | "s" | "es" | "'s" | "’s")))
+    std::iter::once(&term.term).chain(&term.forms).any(|form| {
+        let (Some((wanted, wanted_last)), Some((found, found_last))) = (cut_words(form), cut_words(text)) else { return false };
+        let found_last = found_last.trim_end_matches("'s").trim_end_matches("’s");
+        wanted == found && (is_plural(found_last, wanted_last) || is_plural(wanted_last, found_last))
+    })
+}
+
+/// The words of a term as they are spelt: all but the last, and the last.
+fn cut_words(text: &str) -> Option<(Vec<&str>, &str)> {
+    let words = text.split(|c: char| c.is_whitespace() || is_hyphen(c)).filter(|word| !word.is_empty());
+    let mut words: Vec<&str> = words.collect();
+    let last = words.pop()?;
+    Some((words, last))
+}
+
+/// Whether one word is the other or its plural, by spelling.
+fn is_plural(many: &str, one: &str) -> bool {
+    let with_ies = || many.strip_suffix("ies").is_some_and(|stem| one.strip_suffix('y') == Some(stem));
+    many.strip_prefix(one).is_some_and(|ending| matches!(ending, "" | "s" | "es")) || with_ies()
 }

@@ -13,7 +13,8 @@ pub(super) fn encode(catalog: &Catalog, resources: &[&Resource]) -> Vec<u8> {
     let mut columns: Vec<u8> = Vec::new();
     for &(facet, _) in FACETS {
         starts.extend_from_slice(&((FACETS.len() * 4 + columns.len()) as u32).to_le_bytes());
-        let of_each: Vec<Vec<String>> = resources.iter().map(|resource| values(facet, resource, &catalog.language)).collect();
+        let of_each: Vec<Vec<String>> =
+            resources.iter().map(|resource| values(facet, resource, super::language(catalog))).collect();
         let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
         for value in of_each.iter().flatten() {
             numbers.entry(value.clone()).or_insert(0);

@@ -13,7 +13,7 @@ use crate::text::fold;
 /// Where two terms claim a form, what the editor wrote goes before what was derived, then the earlier term before the later.
 pub(super) fn of_terms(terms: &[&Term], language: &str) -> BTreeMap<String, u32> {
     let mut forms = BTreeMap::new();
-    let english = language.is_empty() || language.split('-').next() == Some("en");
+    let english = language.split('-').next() == Some("en");
     let written = |term: &Term| -> Vec<String> {
         std::iter::once(&term.term).chain(&term.forms).map(|form| fold(form)).filter(|form| !form.is_empty()).collect()
     };
@@ -27,7 +27,7 @@ pub(super) fn of_terms(terms: &[&Term], language: &str) -> BTreeMap<String, u32>
         for (number, term) in terms.iter().enumerate() {
             for form in written(term) {
                 let (head, last) = form.rsplit_once(' ').map_or(("", form.as_str()), |(head, last)| (head, last));
-                if let Some(other) = other_number(last) {
+                for other in other_number(last) {
                     let form = if head.is_empty() { other } else { [head, " ", &other].concat() };
                     forms.entry(form).or_insert(target(number, term));
                 }
@@ -37,29 +37,36 @@ pub(super) fn of_terms(terms: &[&Term], language: &str) -> BTreeMap<String, u32>
     forms
 }
 
-/// The plural of a singular English noun and the other way round, by spelling; `None` for words that aren't letters of a to z.
-fn other_number(word: &str) -> Option<String> {
+/// Nouns that end in s and are no plurals, as far as a glossary is likely to hold them.
+const SINGULAR: &[&str] = &["alias", "atlas", "bias", "canvas", "chaos", "gas", "lens", "means", "news", "series", "species"];
+
+/// The plural of a singular English noun and the other way round, by spelling; nothing for words that aren't letters of a to z. Where
+/// spelling leaves it open, each guess is given: one that is no word is in no text.
+fn other_number(word: &str) -> Vec<String> {
     let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
     if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return None;
+        return Vec::new();
     }
-    let cut = |count: usize, ending: &str| Some([&word[..word.len() - count], ending].concat());
+    let cut = |count: usize, ending: &str| [&word[..word.len() - count], ending].concat();
+    if SINGULAR.contains(&word) || ends(&["ss", "us", "x", "z", "ch", "sh"]) {
+        return vec![cut(0, "es")];
+    }
+    if ends(&["is"]) {
+        return vec![cut(2, "es")];
+    }
     if ends(&["ies"]) {
-        return cut(3, "y");
+        return vec![cut(3, "y"), cut(1, "")];
     }
-    if ends(&["sses", "ches", "shes", "xes", "zes"]) {
-        return cut(2, "");
+    if ends(&["ses", "zes", "xes", "ches", "shes"]) {
+        return vec![cut(2, ""), cut(1, "")];
     }
-    if ends(&["s"]) && !ends(&["ss", "us", "is"]) {
-        return cut(1, "");
+    if ends(&["s"]) {
+        return vec![cut(1, "")];
     }
-    if ends(&["s", "x", "z", "ch", "sh"]) {
-        return cut(0, "es");
+    if ends(&["y"]) && !ends(&["ay", "ey", "oy", "uy"]) {
+        return vec![cut(1, "ies")];
     }
-    if word.ends_with('y') && !ends(&["ay", "ey", "oy", "uy"]) {
-        return cut(1, "ies");
-    }
-    cut(0, "s")
+    vec![cut(0, "s")]
 }
 
 #[cfg(test)]
@@ -77,11 +84,16 @@ mod tests {
             ("box", "boxes"),
             ("survey", "surveys"),
             ("alliance", "alliances"),
+            ("bias", "biases"),
+            ("lens", "lenses"),
+            ("size", "sizes"),
+            ("virus", "viruses"),
         ] {
-            assert_eq!(other_number(one).as_deref(), Some(many));
-            assert_eq!(other_number(many).as_deref(), Some(one));
+            assert!(other_number(one).contains(&many.to_owned()), "{one}");
+            assert!(other_number(many).contains(&one.to_owned()), "{many}");
         }
-        assert_eq!(other_number("é"), None);
-        assert_eq!(other_number("us"), None);
+        assert_eq!(other_number("crisis"), ["crises"]);
+        assert!(!other_number("news").contains(&"new".to_owned()));
+        assert!(other_number("é").is_empty() && other_number("us").is_empty());
     }
 }

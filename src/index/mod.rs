@@ -4,6 +4,7 @@
 //! ordered, which values each facet has, in which forms a term may stand in a text. The work is the same in the command-line tool
 //! and in the browser, for catalogs that a page hands in.
 
+mod common;
 mod facets;
 mod forms;
 mod words;
@@ -66,11 +67,12 @@ pub fn build(catalog: &Catalog) -> Result<Vec<u8>, BuildError> {
         &mut meta,
         &Meta {
             title: catalog.title.clone(),
-            language: if catalog.language.is_empty() { "en".into() } else { catalog.language.clone() },
+            language: language(catalog).to_owned(),
             licence: catalog.licence.clone(),
             about: catalog.about.clone(),
             resources: resources.len() as u32,
             terms: terms.len() as u32,
+            common_words: common::words(language(catalog)).into(),
             average_lengths: words.average_lengths,
         },
     );
@@ -88,11 +90,16 @@ pub fn build(catalog: &Catalog) -> Result<Vec<u8>, BuildError> {
     pack.records(Tag::StoredOffsets, Tag::Stored, resources.iter().map(|resource| encoded(|out| put_resource(out, resource))));
     pack.section(Tag::Sections, encoded(|out| catalog.sections.iter().for_each(|section| put_section(out, section))));
     pack.records(Tag::TermOffsets, Tag::Terms, terms.iter().map(|term| encoded(|out| put_term(out, term))));
-    let forms = forms::of_terms(&terms, &catalog.language);
+    let forms = forms::of_terms(&terms, language(catalog));
     pack.section(Tag::Forms, encode_dictionary(forms.keys().map(String::as_str)));
     pack.section(Tag::FormTargets, forms.values().flat_map(|target| target.to_le_bytes()).collect());
     let bytes = pack.finish();
     if u32::try_from(bytes.len()).is_ok() { Ok(bytes) } else { Err(BuildError::TooLarge) }
+}
+
+/// The catalog's language, English when it says nothing.
+fn language(catalog: &Catalog) -> &str {
+    if catalog.language.is_empty() { "en" } else { &catalog.language }
 }
 
 fn encoded(put: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {

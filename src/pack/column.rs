@@ -8,6 +8,7 @@
 //! Values are sorted by their bytes, so that one can be found without a table of its own.
 
 use super::bytes::{Cursor, put_str, u32_at};
+use super::reader::only_grow;
 
 /// One facet of every resource.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +31,11 @@ impl<'a> Column<'a> {
         let width = width(values);
         let entries = cursor.take(count.checked_mul(width)?)?;
         Some(Self { values, name_offsets, starts, entries, width, names: cursor.rest() })
+    }
+
+    /// Whether no entry belongs to two resources.
+    pub(super) fn is_sound(&self) -> bool {
+        only_grow(self.starts)
     }
 
     /// How many values there are; they are numbered from 0.

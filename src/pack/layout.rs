@@ -81,7 +81,7 @@ pub enum Field {
     Title,
     /// Other titles.
     Titles,
-    /// Authors, with the corrections of their names.
+    /// Authors, and the corrections of slips in any field.
     Authors,
     /// Organizations.
     Organizations,

@@ -103,7 +103,7 @@ pub fn encode_posting(out: &mut Vec<u8>, distance: u32, occurrences: &[(u8, u32)
         let mut last = 0;
         for &(_, position) in in_field {
             let position = position.min(MAX_POSITION);
-            put_varint(out, position - last);
+            put_varint(out, position.saturating_sub(last));
             last = position;
         }
     }

@@ -1,9 +1,10 @@
 //! Opening a pack and reading its parts.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::bytes::{hash, u32_at, u64_from};
-use super::layout::{Facet, Field, HEADER, MAGIC, MAX_SECTIONS, PackError, ROW, SectionInfo, Tag, VERSION, checksum};
+use super::layout::{FACETS, Facet, Field, HEADER, MAGIC, MAX_SECTIONS, PackError, ROW, SectionInfo, Tag, VERSION, checksum};
 use super::{Column, Cursor, Dictionary, Postings, get_meta, get_resource, get_section, get_term};
 use crate::catalog::{Block, Resource, Section, Term};
 
@@ -22,6 +23,8 @@ pub struct Meta {
     pub resources: u32,
     /// How many glossary terms.
     pub terms: u32,
+    /// Words that a resource need not have to answer a question, folded, with spaces between.
+    pub common_words: String,
     /// Average length of each field in words, over all resources.
     pub average_lengths: [f32; Field::COUNT],
 }
@@ -32,6 +35,11 @@ pub struct Pack<D> {
     data: D,
     sections: Vec<Range<usize>>,
     meta: Meta,
+    /// By section of offsets, whether they only grow; found out at first use. Records that overlapped could make a small pack
+    /// endless work.
+    growing: [OnceCell<bool>; Tag::ALL.len()],
+    /// The same for each facet's column.
+    sound: [OnceCell<bool>; FACETS.len()],
 }
 
 impl<D: AsRef<[u8]>> Pack<D> {
@@ -69,7 +77,8 @@ impl<D: AsRef<[u8]>> Pack<D> {
             let range = row_range(row).filter(|range| bytes.get(range.clone()).is_some());
             sections[*tag as usize] = range.ok_or(PackError::Damaged("table"))?;
         }
-        let mut pack = Self { data, sections, meta: Meta::default() };
+        let (growing, sound) = Default::default();
+        let mut pack = Self { data, sections, meta: Meta::default(), growing, sound };
         pack.meta = get_meta(&mut Cursor::new(pack.section(Tag::Meta))).ok_or(PackError::Damaged("META"))?;
         pack.check_sizes()?;
         Ok(pack)
@@ -158,7 +167,8 @@ impl<D: AsRef<[u8]>> Pack<D> {
 
     /// The column of a facet.
     pub fn column(&self, facet: Facet) -> Option<Column<'_>> {
-        Column::open(self.section(Tag::Facets), facet as usize, self.meta.resources)
+        let column = Column::open(self.section(Tag::Facets), facet as usize, self.meta.resources)?;
+        self.sound[facet as usize].get_or_init(|| column.is_sound()).then_some(column)
     }
 
     /// Rank of a resource when sorted by title.
@@ -205,10 +215,19 @@ impl<D: AsRef<[u8]>> Pack<D> {
     }
 
     fn record(&self, offsets: Tag, records: Tag, number: u32) -> Option<&[u8]> {
-        let offsets = self.section(offsets);
+        let (tag, offsets) = (offsets, self.section(offsets));
+        if !self.growing[tag as usize].get_or_init(|| only_grow(offsets)) {
+            return None;
+        }
         let (start, end) = (u32_at(offsets, number as usize)?, u32_at(offsets, number as usize + 1)?);
         self.section(records).get(start as usize..end as usize)
     }
+}
+
+/// Whether little-endian u32 numbers never go down.
+pub(super) fn only_grow(offsets: &[u8]) -> bool {
+    let (offsets, _) = offsets.as_chunks::<4>();
+    offsets.windows(2).all(|pair| u32::from_le_bytes(pair[0]) <= u32::from_le_bytes(pair[1]))
 }
 
 fn row_range(row: &[u8]) -> Option<Range<usize>> {

@@ -294,6 +294,7 @@ pub fn put_meta(out: &mut Vec<u8>, meta: &Meta) {
     put_blocks(out, &meta.about);
     put_varint(out, meta.resources);
     put_varint(out, meta.terms);
+    put_str(out, &meta.common_words);
     for length in meta.average_lengths {
         out.extend_from_slice(&length.to_le_bytes());
     }
@@ -308,6 +309,7 @@ pub fn get_meta(input: In) -> Option<Meta> {
         about: get_blocks(input, MAX_PROSE_DEPTH)?,
         resources: input.varint()?,
         terms: input.varint()?,
+        common_words: get_string(input)?,
         average_lengths: [0.0; Field::COUNT],
     };
     for length in &mut meta.average_lengths {

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::parse::QueryWord;
-use super::typos::{allowed_edits, find_typos};
-use crate::pack::Dictionary;
+use super::parse::{QueryWord, Reading};
+use super::typos::{TypoMatch, allowed_edits, find_typos};
+use crate::pack::{Dictionary, Pack};
 
 /// Dictionary words that stand for a word of the query, and how much a match of theirs counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,20 +23,20 @@ const PREFIX: f32 = 0.6;
 const TYPO: [f32; 3] = [1.0, 0.4, 0.2];
 const TYPO_IN_PREFIX: [f32; 3] = [0.6, 0.25, 0.1];
 
-/// The words that are the typed one or, for the last word of a query, start with it.
+/// The words that are the typed one or start with what may still be going on.
 pub(super) fn plain(dictionary: Dictionary<'_>, word: &QueryWord) -> Vec<Expansion> {
     let mut found = Vec::new();
-    for reading in &word.readings {
-        let exact = dictionary.get(reading);
+    for Reading { text, is_prefix } in &word.readings {
+        let exact = dictionary.get(text);
         if let Some(number) = exact {
             found.push(Expansion { words: number..number + 1, weight: 1.0, typed_letters: None });
         }
-        if word.is_prefix {
-            let all = dictionary.prefix(reading);
+        if *is_prefix {
+            let all = dictionary.prefix(text);
             // A word comes before all that start with it, so the rest is one range.
             let words = exact.map_or(all.start, |number| number + 1)..all.end;
             if !words.is_empty() {
-                found.push(Expansion { words, weight: PREFIX, typed_letters: Some(reading.chars().count()) });
+                found.push(Expansion { words, weight: PREFIX, typed_letters: Some(text.chars().count()) });
             }
         }
     }
@@ -44,17 +44,31 @@ pub(super) fn plain(dictionary: Dictionary<'_>, word: &QueryWord) -> Vec<Expansi
 }
 
 /// The words that are the typed one but for a slip or two.
-pub(super) fn nearly(dictionary: Dictionary<'_>, word: &QueryWord) -> Vec<Expansion> {
-    let Some(reading) = word.readings.first() else { return Vec::new() };
-    let max = allowed_edits(reading.chars().count());
+pub(super) fn nearly(dictionary: Dictionary<'_>, word: &QueryWord) -> Vec<TypoMatch> {
+    let Some(Reading { text, is_prefix }) = word.readings.first() else { return Vec::new() };
+    let max = allowed_edits(text.chars().count());
     if max == 0 {
         return Vec::new();
     }
-    let matches = find_typos(dictionary, reading, max, word.is_prefix).into_iter().filter(|found| found.edits > 0);
-    matches
-        .map(|found| {
-            let weights = if found.is_prefix { TYPO_IN_PREFIX } else { TYPO };
-            Expansion { words: found.words, weight: weights[usize::from(found.edits.min(2))], typed_letters: None }
-        })
-        .collect()
+    find_typos(dictionary, text, max, *is_prefix).into_iter().filter(|found| found.edits > 0).collect()
+}
+
+impl From<&TypoMatch> for Expansion {
+    fn from(found: &TypoMatch) -> Self {
+        let weights = if found.is_prefix { TYPO_IN_PREFIX } else { TYPO };
+        Self { words: found.words.clone(), weight: weights[usize::from(found.edits.min(2))], typed_letters: None }
+    }
+}
+
+/// How many words are looked at for the likeliest one.
+const MOST_CANDIDATES: usize = 500;
+
+/// The word that was likely meant: the nearest, a whole word before a mere start, then the one in the most resources.
+pub(super) fn likeliest<D: AsRef<[u8]>>(pack: &Pack<D>, matches: &[TypoMatch]) -> Option<String> {
+    let nearest = matches.iter().map(|found| (found.edits, found.is_prefix)).min()?;
+    let candidates =
+        matches.iter().filter(|found| (found.edits, found.is_prefix) == nearest).flat_map(|found| found.words.clone());
+    let likeliest =
+        candidates.take(MOST_CANDIDATES).max_by_key(|word| (pack.postings(*word).count(), std::cmp::Reverse(*word)))?;
+    pack.dictionary().word(likeliest)
 }

@@ -90,9 +90,9 @@ pub struct Page {
     pub hits: Vec<Hit>,
     /// The values of each facet asked for, most frequent first.
     pub facets: BTreeMap<String, Vec<FacetValue>>,
-    /// A better spelling of the query, when there is one.
+    /// The query as it was likely meant, when words of it are unknown and nearly known. Its results are among the hits.
     pub correction: Option<String>,
-    /// Words of the query that some hits don't have, because no resource has them all. Empty when every hit has every word.
+    /// Words that the best hit lacks, because no resource has them all. Empty when every hit has every word but common ones.
     pub relaxed: Vec<String>,
 }
 

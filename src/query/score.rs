@@ -25,8 +25,10 @@ const WEIGHTS: [f32; Field::COUNT] = [4.0, 3.0, 2.0, 2.0, 1.0, 1.0];
 pub(super) struct Scores {
     /// Sum over the words so far, by resource.
     pub totals: Vec<f32>,
-    /// Which words matched, by resource.
+    /// Which words matched, by resource: a bit a word.
     pub matched: Vec<u32>,
+    /// How much each word tells resources apart, by word.
+    idf: Vec<f32>,
     /// Score of the word at hand, by resource; all zero between words.
     of_word: Vec<f32>,
     touched: Vec<u32>,
@@ -41,10 +43,13 @@ impl Scores {
         }
         self.matched.clear();
         self.matched.resize(resources, 0);
+        self.idf.clear();
     }
 
-    /// Adds the `number`-th word of the query. A resource gets the best of the word's expansions, not their sum.
-    pub fn add_word<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>, number: usize, expansions: &[Expansion]) {
+    /// Adds the next word of the query, one of at most [`MAX_WORDS`]. A resource gets the best of the word's expansions, not their
+    /// sum, and `share` of that.
+    pub fn add_word<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>, expansions: &[Expansion], share: f32) {
+        let bit = 1 << self.idf.len().min(MAX_WORDS - 1);
         let lengths = FieldLengths::of(pack);
         for expansion in expansions {
             for word in expansion.words.clone() {
@@ -63,10 +68,16 @@ impl Scores {
         let idf = (1.0 + (all - having + 0.5) / (having + 0.5)).ln();
         for doc in self.touched.drain(..) {
             let doc = doc as usize;
-            self.totals[doc] += idf * self.of_word[doc];
-            self.matched[doc] |= 1 << number.min(MAX_WORDS - 1);
+            self.totals[doc] += share * idf * self.of_word[doc];
+            self.matched[doc] |= bit;
             self.of_word[doc] = 0.0;
         }
+        self.idf.push(idf);
+    }
+
+    /// How much the words of a mask tell resources apart, together.
+    pub fn worth(&self, words: u32) -> f32 {
+        self.idf.iter().enumerate().filter(|(number, _)| words & 1 << number != 0).map(|(_, idf)| idf).sum()
     }
 }
 

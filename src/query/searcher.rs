@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::expand::{Expansion, nearly, plain};
+use super::expand::{Expansion, likeliest, nearly, plain};
 use super::filter::Filter;
 use super::highlight::highlight;
 use super::parse::{QueryWord, parse};
@@ -22,14 +22,35 @@ pub struct Searcher<D> {
     scores: Scores,
 }
 
-/// What a query stands for, and which resources have enough of it.
+/// What a common word counts beside those that tell: in a small catalog it may well be rare.
+const COMMON: f32 = 0.2;
+
+/// Queries of more words than this are taken for questions.
+const QUESTION: usize = 4;
+
+/// What a query stands for, and how much of it a resource must have.
 #[derive(Default)]
 struct Matching {
     words: Vec<QueryWord>,
     expansions: Vec<Expansion>,
-    /// Resources must have all these words, or as many of them as the best has.
-    needed: u32,
-    relaxed: Vec<String>,
+    /// The words that count: all but common ones.
+    telling: u32,
+    least: Least,
+    correction: Option<String>,
+}
+
+/// How much of a query a resource must have.
+#[derive(Clone, Copy, Default)]
+enum Least {
+    /// Whatever it has.
+    #[default]
+    Nothing,
+    /// More than any resource has.
+    Impossible,
+    /// All words that count.
+    All,
+    /// Words that count so much together, because no resource has them all.
+    Worth(f32),
 }
 
 impl<D: AsRef<[u8]>> Searcher<D> {
@@ -47,66 +68,117 @@ impl<D: AsRef<[u8]>> Searcher<D> {
     pub fn search(&mut self, request: &Request<'_>) -> Page {
         let matching = self.find_words(request.query);
         let mut filter = Filter::new(&self.pack, request);
-        let mut docs: Vec<u32> = Vec::new();
-        for doc in 0..self.pack.meta().resources {
-            if self.scores.matched[doc as usize].count_ones() >= matching.needed && filter.admit(doc) {
-                docs.push(doc);
-            }
-        }
-        let total = docs.len() as u32;
+        let resources = 0..self.pack.meta().resources;
+        let docs: Vec<u32> = resources.filter(|&doc| self.is_enough(doc, &matching) && filter.admit(doc)).collect();
         let page = self.best(&docs, request, !matching.words.is_empty());
-        let hits = page.into_iter().filter_map(|doc| self.hit(doc, &matching.expansions)).collect();
-        let facets = filter.values(request.facet_limit).into_iter().collect();
-        Page { total, hits, facets, correction: None, relaxed: matching.relaxed }
+        Page {
+            total: docs.len() as u32,
+            hits: page.into_iter().filter_map(|doc| self.hit(doc, &matching.expansions)).collect(),
+            facets: filter.values(request.facet_limit).into_iter().collect(),
+            relaxed: self.left_out(request.query, &docs, &matching),
+            correction: matching.correction,
+        }
     }
 
-    /// Scores all resources for the words of a query. When no resource has them all as typed, slips are allowed in every word; when
-    /// still none has, those with the most words are taken.
+    /// Scores all resources for the words of a query. When none has them all as typed, slips are allowed in every word of a
+    /// short query; when still none has, those are taken that have at least half of what the best one has.
     fn find_words(&mut self, query: &str) -> Matching {
         let words = parse(query);
         if words.is_empty() {
             self.scores.clear(self.pack.meta().resources as usize);
             // A query of signs alone asks for something, and nothing has it.
-            let needed = u32::from(!query.trim().is_empty());
-            return Matching { needed, ..Matching::default() };
+            let least = if query.trim().is_empty() { Least::Nothing } else { Least::Impossible };
+            return Matching { least, ..Matching::default() };
         }
-        let all = words.len() as u32;
-        let mut expansions = self.score_words(&words, false);
-        let mut needed = self.most_words();
-        if needed < all {
-            expansions = self.score_words(&words, true);
-            needed = self.most_words().max(1);
+        let telling = self.telling(&words);
+        let (mut expansions, correction) = self.score_words(query, &words, telling, false);
+        let mut best = self.best_worth(telling);
+        if best.is_some() && words.len() <= QUESTION {
+            expansions = self.score_words(query, &words, telling, true).0;
+            best = self.best_worth(telling);
         }
         self.add_whole_title(query);
-        let relaxed = if needed < all { self.left_out(&words, needed) } else { Vec::new() };
-        Matching { words, expansions, needed, relaxed }
+        let least = best.map_or(Least::All, |best| if best > 0.0 { Least::Worth(best / 2.0) } else { Least::Impossible });
+        Matching { words, expansions, telling, least, correction }
     }
 
-    fn score_words(&mut self, words: &[QueryWord], allow_slips: bool) -> Vec<Expansion> {
+    /// The words that count, as a mask: those that aren't common, or all when there are no others.
+    fn telling(&self, words: &[QueryWord]) -> u32 {
+        let is_common = |word: &QueryWord| {
+            let text = word.readings.first().map(|reading| reading.text.as_str());
+            self.pack.meta().common_words.split(' ').any(|common| Some(common) == text)
+        };
+        let all = words.iter().enumerate().fold(0, |mask, (number, _)| mask | 1 << number);
+        let telling =
+            words.iter().enumerate().filter(|(_, word)| !is_common(word)).fold(0, |mask, (number, _)| mask | 1 << number);
+        if telling == 0 { all } else { telling }
+    }
+
+    /// Scores all words anew; also tells what the query should likely read, when words of it are unknown and nearly known.
+    fn score_words(
+        &mut self,
+        query: &str,
+        words: &[QueryWord],
+        telling: u32,
+        allow_slips: bool,
+    ) -> (Vec<Expansion>, Option<String>) {
         self.scores.clear(self.pack.meta().resources as usize);
         let dictionary = self.pack.dictionary();
         let mut of_query = Vec::new();
+        let mut corrected = String::new();
+        let mut copied = 0;
         for (number, word) in words.iter().enumerate() {
             let mut expansions = plain(dictionary, word);
-            if allow_slips || expansions.is_empty() {
-                expansions.extend(nearly(dictionary, word));
+            let is_unknown = expansions.is_empty();
+            if allow_slips || is_unknown {
+                let matches = nearly(dictionary, word);
+                expansions.extend(matches.iter().map(Expansion::from));
+                if let (true, Some(meant)) = (is_unknown, likeliest(&self.pack, &matches)) {
+                    corrected += query.get(copied..word.typed.start).unwrap_or_default();
+                    corrected += &meant;
+                    copied = word.typed.end;
+                }
             }
-            self.scores.add_word(&self.pack, number, &expansions);
+            let share = if telling & 1 << number == 0 { COMMON } else { 1.0 };
+            self.scores.add_word(&self.pack, &expansions, share);
             of_query.extend(expansions);
         }
-        of_query
+        let correction = (copied > 0).then(|| corrected + query.get(copied..).unwrap_or_default());
+        (of_query, correction)
     }
 
-    /// How many words of the query the resource with the most of them has.
-    fn most_words(&self) -> u32 {
-        self.scores.matched.iter().map(|words| words.count_ones()).max().unwrap_or(0)
+    /// `None` when some resource has all words that count; else what the words of the best one are worth.
+    fn best_worth(&self, telling: u32) -> Option<f32> {
+        let mut best = 0.0f32;
+        for matched in self.scores.matched.iter().map(|matched| matched & telling) {
+            if matched == telling {
+                return None;
+            }
+            if matched != 0 {
+                best = best.max(self.scores.worth(matched));
+            }
+        }
+        Some(best)
     }
 
-    /// The words that some resource with enough of them lacks.
-    fn left_out(&self, words: &[QueryWord], needed: u32) -> Vec<String> {
-        let enough = self.scores.matched.iter().filter(|matched| matched.count_ones() >= needed);
-        let in_all = enough.fold(u32::MAX, |in_all, matched| in_all & matched);
-        words.iter().enumerate().filter(|(number, _)| in_all & 1 << number == 0).map(|(_, word)| word.typed.clone()).collect()
+    fn is_enough(&self, doc: u32, matching: &Matching) -> bool {
+        let matched = self.scores.matched.get(doc as usize).map_or(0, |matched| matched & matching.telling);
+        match matching.least {
+            Least::Nothing => true,
+            Least::Impossible => false,
+            Least::All => matched == matching.telling,
+            Least::Worth(least) => matched != 0 && self.scores.worth(matched) >= least,
+        }
+    }
+
+    /// The words that count and that the best of the resources lacks.
+    fn left_out(&self, query: &str, docs: &[u32], matching: &Matching) -> Vec<String> {
+        let score = |doc: &u32| self.scores.totals.get(*doc as usize).copied().unwrap_or(0.0);
+        let best = docs.iter().max_by(|a, b| score(a).total_cmp(&score(b)).then_with(|| b.cmp(a)));
+        let (Least::Worth(_), Some(best)) = (matching.least, best) else { return Vec::new() };
+        let lacking = matching.telling & !self.scores.matched.get(*best as usize).copied().unwrap_or(0);
+        let words = matching.words.iter().enumerate().filter(|(number, _)| lacking & 1 << number != 0);
+        words.filter_map(|(_, word)| query.get(word.typed.clone())).map(str::to_owned).collect()
     }
 
     fn add_whole_title(&mut self, query: &str) {

@@ -14,4 +14,4 @@ mod fold;
 mod tokenize;
 
 pub use fold::fold;
-pub use tokenize::{MAX_WORD, Token, TokenKind, prefix_end, tokenize, word_count};
+pub use tokenize::{MAX_WORD, Token, TokenKind, prefix_end, tokenize};

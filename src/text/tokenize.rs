@@ -37,14 +37,22 @@ pub struct Token<'a> {
     pub kind: TokenKind,
 }
 
-/// One part of a compound: its bytes in the text, its letters in the buffer, and where the last apostrophe stood in them.
+/// Where an apostrophe stands in a word: bytes of the text before and behind it, and letters of the buffer before it.
+#[derive(Clone, Copy)]
+struct Apostrophe {
+    end_before: usize,
+    start_behind: usize,
+    letters: usize,
+}
+
+/// One part of a compound: its bytes in the text, its letters in the buffer, and its last apostrophe.
 #[derive(Clone, Copy, Default)]
 struct Part {
     start: usize,
     end: usize,
     from: usize,
     to: usize,
-    apostrophe: Option<usize>,
+    apostrophe: Option<Apostrophe>,
     /// Letters kept of it.
     kept: usize,
     /// Letters since the last full stop within it.
@@ -79,16 +87,12 @@ pub fn tokenize(text: &str, emit: &mut dyn FnMut(Token<'_>)) {
                 let letter_follows = chars.peek().is_some_and(|&(_, next)| is_letter(next) && !is_unspaced(next));
                 let connector = if words.open() && letter_follows { Connector::of(c) } else { Connector::None };
                 match connector {
-                    Connector::Apostrophe => words.apostrophe(),
+                    Connector::Apostrophe => words.apostrophe(at, end),
                     Connector::Hyphen => {
                         words.next_part();
                         acronym = true;
                     }
-                    Connector::Stop
-                        if acronym && words.is_initial() && chars.peek().is_some_and(|next| next.1.is_alphabetic()) =>
-                    {
-                        words.stop();
-                    }
+                    Connector::Stop if acronym && words.is_initial() && is_initial_next(chars.clone()) => words.stop(),
                     _ => {
                         if c == '.' && acronym && words.last_letters() <= 1 {
                             words.touch_if_acronym(end);
@@ -107,11 +111,10 @@ pub fn tokenize(text: &str, emit: &mut dyn FnMut(Token<'_>)) {
     words.flush();
 }
 
-/// How many words a text has, other readings not counted.
-pub fn word_count(text: &str) -> u32 {
-    let mut count = 0;
-    tokenize(text, &mut |token| count += u32::from(token.kind == TokenKind::Word));
-    count
+/// Whether what follows a full stop is one more letter of an acronym: U.S., but not J.Smith.
+fn is_initial_next(mut rest: impl Iterator<Item = (usize, char)>) -> bool {
+    let is_letter_next = rest.next().is_some_and(|(_, c)| c.is_alphabetic());
+    is_letter_next && !rest.next().is_some_and(|(_, c)| is_letter(c) || fold_char(c) == Folded::Nothing)
 }
 
 /// Where, in the original, the first `letters` folded characters of a word end, with the marks that belong to them.
@@ -243,9 +246,9 @@ impl Words<'_> {
         self.open_part(end);
     }
 
-    fn apostrophe(&mut self) {
+    fn apostrophe(&mut self, at: usize, end: usize) {
         if let Some(part) = self.last() {
-            part.apostrophe = Some(part.to);
+            part.apostrophe = Some(Apostrophe { end_before: at, start_behind: end, letters: part.to });
         }
     }
 
@@ -263,22 +266,22 @@ impl Words<'_> {
             let token = Token { text: "", start: part.start, end: part.end, position: self.position, kind: TokenKind::Word };
             (self.emit)(Token { text: &self.buffer[part.from..part.to], ..token });
             if let Some(cut) = part.apostrophe {
-                for letters in [&self.buffer[part.from..cut], &self.buffer[cut..part.to]] {
+                for (letters, start, end) in [
+                    (&self.buffer[part.from..cut.letters], part.start, cut.end_before),
+                    (&self.buffer[cut.letters..part.to], cut.start_behind, part.end),
+                ] {
                     if letters.chars().nth(1).is_some() {
-                        (self.emit)(Token { text: letters, kind: TokenKind::Alternative, ..token });
+                        (self.emit)(Token { text: letters, start, end, kind: TokenKind::Alternative, ..token });
                     }
                 }
             }
             self.position += 1;
         }
-        if self.count > 1 {
+        // A compound too long for one word is not written as one by anybody either.
+        if self.count > 1 && self.buffer.chars().nth(MAX_WORD).is_none() {
             let (start, end) = (self.parts[0].start, self.parts[self.count - 1].end);
             let kind = TokenKind::Joined { parts: self.count as u32 };
-            let text = match self.buffer.char_indices().nth(MAX_WORD) {
-                Some((cut, _)) => &self.buffer[..cut],
-                None => &self.buffer,
-            };
-            (self.emit)(Token { text, start, end, position: first, kind });
+            (self.emit)(Token { text: &self.buffer, start, end, position: first, kind });
         }
         self.count = 0;
         self.buffer.clear();

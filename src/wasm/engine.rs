@@ -147,9 +147,15 @@ impl Engine {
     pub fn find(&self, text: &str) -> JsValue {
         let pack = self.searcher.pack();
         let mut units = Utf16::of(text);
+        // A long text has the same few terms again and again.
+        let mut ids: Vec<Option<String>> = vec![None; pack.meta().terms as usize];
         let found = find(pack, text).into_iter().filter_map(|found| {
             let (start, end) = (units.at(found.start as u32), units.at(found.end as u32));
-            Some(Found { term: pack.term(found.term)?.id, start, end })
+            let id = ids.get_mut(found.term as usize)?;
+            if id.is_none() {
+                *id = Some(pack.term(found.term)?.id);
+            }
+            Some(Found { term: id.clone()?, start, end })
         });
         to_js(&found.collect::<Vec<_>>())
     }
