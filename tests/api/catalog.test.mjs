@@ -78,6 +78,7 @@ describe("the embedded catalog", () => {
 
   test("counts facets as choosing them would", () => {
     const page = catalog.search("network", { filters: { kind: ["Tool"] }, facets: ["kind", "organization"] });
+    assert.ok(page.facets.kind?.length && page.facets.organization?.length);
     for (const facet of /** @type {const} */ (["kind", "organization"])) {
       for (const { value, count, selected } of page.facets[facet] ?? []) {
         const filters = facet === "kind" ? { kind: [value] } : { kind: ["Tool"], [facet]: [value] };
@@ -91,6 +92,7 @@ describe("the embedded catalog", () => {
     const hit = catalog.search("lean weaving").hits[0];
     const [start = 0, end] = hit?.highlights.title[0] ?? [];
     assert.equal(hit?.resource.title.slice(start, end), "Lean");
+    assert.equal(catalog.search("wheatly").correction, "wheatley");
   });
 
   test("gives back records in full", () => {
@@ -125,7 +127,7 @@ describe("the embedded catalog", () => {
       assert.ok(catalog.search(query).total >= 0);
       catalog.glossary.find(query);
     }
-    for (const options of [{ limit: -1 }, { limit: NaN, offset: -5 }, { limit: Infinity }, { facetLimit: -1, facets: ["nothing"] }, { sort: "sideways" }, { filters: { nothing: ["x"] } }]) {
+    for (const options of [null, { filters: null, facets: null }, { facets: "kind" }, { filters: { kind: "Tool" } }, { limit: -1 }, { limit: NaN, offset: -5 }, { limit: Infinity }, { facetLimit: -1, facets: ["nothing"] }, { sort: "sideways" }, { filters: { nothing: ["x"] } }]) {
       catalog.search("network", /** @type {SearchOptions} */ (options));
     }
   });
@@ -156,12 +158,20 @@ describe("a pack of one's own", () => {
     const address = `http://127.0.0.1:${port}/a.pack`;
     try {
       const buffer = pack.buffer.slice(pack.byteOffset, pack.byteOffset + pack.length);
-      for (const source of [address, new URL(address), await fetch(address), buffer, new Uint8Array(pack)]) {
+      const file = new URL("../../target/equity-catalog/racial-equity.pack", import.meta.url);
+      for (const source of [address, new URL(address), file, await fetch(address), buffer, new Uint8Array(pack)]) {
         const catalog = await Catalog.open(source);
         assert.equal(catalog.info.resources, 49);
         catalog.free();
       }
       await assert.rejects(Catalog.open(`http://127.0.0.1:${port}/missing`), failsWith("not-loaded"));
+      await assert.rejects(Catalog.open(address, { integrity: "md5-x" }), failsWith("bad-integrity"));
+      await assert.rejects(Catalog.open(address, { integrity: `sha256-${"A".repeat(43)}=` }), failsWith("integrity-mismatch"));
+      const used = await fetch(address);
+      await used.arrayBuffer();
+      await assert.rejects(Catalog.open(used), failsWith("not-loaded"));
+      await assert.rejects(Catalog.open("my.pack"), failsWith("bad-source"));
+      await assert.rejects(Catalog.open(new URL("missing.pack", import.meta.url)), failsWith("not-loaded"));
       await assert.rejects(Catalog.open(address, { signal: AbortSignal.abort() }), { name: "AbortError" });
     } finally {
       server.closeAllConnections();
@@ -191,10 +201,12 @@ describe("a pack of one's own", () => {
 describe("plain records", () => {
   test("are indexed on the spot", async () => {
     const catalog = await Catalog.from([
-      { id: "a", title: "Ελληνικά για αρχάριους", authors: ["Άννα"], kind: "Book", year: 1999 },
+      { id: "a", title: "🌍 Ελληνικά για αρχάριους", authors: ["Άννα"], kind: "Book", year: 1999 },
       { id: "b", title: "Growing Together", url: "https://example.org/", language: "en" },
     ]);
-    assert.equal(catalog.search("ελληνικα").hits[0]?.id, "a");
+    const [hit] = catalog.search("ελληνικα").hits;
+    assert.deepEqual([hit?.id, hit?.highlights.title], ["a", [[3, 11]]]);
+    assert.equal(catalog.search("Ελληνικά".normalize("NFD")).total, 1);
     assert.equal(catalog.search("αννα").total, 1);
     assert.equal(catalog.resource("b")?.url, "https://example.org/");
     assert.deepEqual(catalog.search("", { sort: "oldest" }).hits.map((hit) => hit.id), ["a", "b"]);

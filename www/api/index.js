@@ -32,8 +32,8 @@ export class Catalog {
    */
   constructor(engine) {
     this.#engine = engine;
-    this.#info = engine.info();
-    this.#glossary = new Glossary(() => this.#open());
+    this.#info = guarded(() => engine.info());
+    this.#glossary = new Glossary((call) => this.#call(call));
   }
 
   /**
@@ -80,9 +80,15 @@ export class Catalog {
     return catalog;
   }
 
-  #open() {
-    if (this.#engine) return this.#engine;
-    throw new EquityCatalogError("freed", "this catalog was freed; open it again");
+  /**
+   * @template T
+   * @param {(engine: Engine) => T} call
+   * @returns {T}
+   */
+  #call(call) {
+    const engine = this.#engine;
+    if (!engine) throw new EquityCatalogError("freed", "this catalog was freed; open it again");
+    return guarded(() => call(engine));
   }
 
   /** Title, language, counts. */
@@ -109,11 +115,13 @@ export class Catalog {
    * @param {SearchOptions} [options]
    * @returns {Page}
    */
-  search(query = "", { filters = {}, sort = "relevance", offset = 0, limit = 20, facets = [], facetLimit = 20, explain = false } = {}) {
+  search(query = "", options = {}) {
+    const { filters, sort, offset = 0, limit = 20, facets, facetLimit = 20, explain } = options ?? {};
     if (explain) notYet("explain");
-    const pairs = Object.entries(filters).flatMap(([facet, values]) => [values ?? []].flat().flatMap((value) => [facet, `${value}`]));
-    const engine = this.#open();
-    return guarded(() => engine.search(`${query}`, pairs, `${sort}`, Number(offset), Number(limit), facets.map(String), Number(facetLimit)));
+    const pairs = Object.entries(filters ?? {}).flatMap(([facet, values]) => list(values).flatMap((value) => [facet, value]));
+    // Composed letters are what catalogs are written in; a keyboard may give them in parts.
+    const text = `${query}`.normalize("NFC");
+    return this.#call((engine) => engine.search(text, pairs, `${sort}`, Number(offset), Number(limit), list(facets), Number(facetLimit)));
   }
 
   /**
@@ -123,7 +131,8 @@ export class Catalog {
    * @returns {{ text: string, count: number }[]}
    */
   suggest(prefix, options) {
-    return notYet(`suggest(${JSON.stringify(prefix)}${options ? ", …" : ""})`);
+    void [prefix, options];
+    return notYet("suggest");
   }
 
   /**
@@ -132,7 +141,7 @@ export class Catalog {
    * @returns {Resource | undefined}
    */
   resource(id) {
-    return this.#open().resource(`${id}`);
+    return this.#call((engine) => engine.resource(`${id}`));
   }
 
   /**
@@ -141,7 +150,7 @@ export class Catalog {
    * @returns {Resource[]}
    */
   resources({ offset = 0, limit = Infinity } = {}) {
-    return this.#open().resources(offset, limit);
+    return this.#call((engine) => engine.resources(offset, limit));
   }
 
   /**
@@ -149,7 +158,7 @@ export class Catalog {
    * @returns {Section[]}
    */
   sections() {
-    return this.#open().sections();
+    return this.#call((engine) => engine.sections());
   }
 
   /**
@@ -159,7 +168,8 @@ export class Catalog {
    * @returns {string}
    */
   cite(ids, format) {
-    return notYet(`cite(${ids.length} resources, ${JSON.stringify(format)})`);
+    void [ids, format];
+    return notYet("cite");
   }
 
   /** Gives the engine's memory back. The catalog can't be used afterwards. */
@@ -174,13 +184,22 @@ export class Catalog {
   }
 }
 
+/**
+ * One value, several, or none, as texts.
+ * @param {unknown} values
+ * @returns {string[]}
+ */
+function list(values) {
+  return [values ?? []].flat().map(String);
+}
+
 /** The terms of a catalog, and where they stand in a text. */
 class Glossary {
-  #open;
+  #call;
 
-  /** @param {() => Engine} open */
-  constructor(open) {
-    this.#open = open;
+  /** @param {<T>(call: (engine: Engine) => T) => T} call */
+  constructor(call) {
+    this.#call = call;
   }
 
   /**
@@ -188,7 +207,7 @@ class Glossary {
    * @returns {Term[]}
    */
   terms() {
-    return this.#open().terms();
+    return this.#call((engine) => engine.terms());
   }
 
   /**
@@ -197,7 +216,7 @@ class Glossary {
    * @returns {Term | undefined}
    */
   term(id) {
-    return this.#open().term(`${id}`);
+    return this.#call((engine) => engine.term(`${id}`));
   }
 
   /**
@@ -206,7 +225,6 @@ class Glossary {
    * @returns {TermMatch[]}
    */
   find(text) {
-    const engine = this.#open();
-    return guarded(() => engine.find(`${text}`));
+    return this.#call((engine) => engine.find(`${text}`));
   }
 }

@@ -68,7 +68,11 @@ function isNode() {
 async function readFile(address) {
   // The name is put together so that no bundler for browsers looks for it.
   const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ ["node:fs", "promises"].join("/"));
-  return readFile(address);
+  try {
+    return await readFile(address);
+  } catch (cause) {
+    throw new EquityCatalogError("not-loaded", `${address} can't be read; check that the file is there`, { cause });
+  }
 }
 
 /**
@@ -77,27 +81,32 @@ async function readFile(address) {
  * @param {OpenOptions} options
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-async function fetchBytes(address, what, { integrity, signal }) {
+async function fetchBytes(address, what, { signal }) {
   let response;
   try {
-    response = await fetch(address, { integrity, signal, credentials: "same-origin" });
+    response = await fetch(address, { signal, credentials: "same-origin" });
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    const check = integrity ? ", that the file is the one its integrity names," : "";
-    throw new EquityCatalogError("not-loaded", `${what} could not be loaded from ${address}; check the address${check} and that its server lets this page read it (CORS)`, { cause });
+    throw new EquityCatalogError("not-loaded", `${what} could not be loaded from ${address}; check the address, and that its server lets this page read it (CORS)`, { cause });
   }
-  return bytesOf(response, what);
+  return bytesOf(response, what, signal);
 }
 
 /**
  * @param {Response} response
  * @param {string} what
+ * @param {AbortSignal} [signal]
  */
-async function bytesOf(response, what) {
+async function bytesOf(response, what, signal) {
   if (!response.ok) {
     throw new EquityCatalogError("not-loaded", `${what} could not be loaded: the server answered ${response.status} for ${response.url}; check the address`);
   }
-  return new Uint8Array(await response.arrayBuffer());
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new EquityCatalogError("not-loaded", `${what} did not arrive whole; try again, with a response that nobody has read yet`, { cause });
+  }
 }
 
 /**
@@ -107,14 +116,36 @@ async function bytesOf(response, what) {
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 export async function packBytes(source, options) {
-  if (typeof source === "string" || source instanceof URL) {
-    const address = source instanceof URL || typeof document === "undefined" ? source : new URL(source, document.baseURI);
-    return fetchBytes(address, "the catalog", options);
-  }
-  const bytes = source instanceof Response ? await bytesOf(source, "the catalog") : bytesFrom(source);
+  const bytes = await sourceBytes(source, options);
   options.signal?.throwIfAborted();
-  if (options.integrity) await checkIntegrity(bytes, options.integrity);
+  if (options.integrity !== undefined) await checkIntegrity(bytes, options.integrity);
   return bytes;
+}
+
+/**
+ * @param {PackSource} source
+ * @param {OpenOptions} options
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+async function sourceBytes(source, options) {
+  const what = "the catalog";
+  if (typeof source === "string" || source instanceof URL) {
+    const address = addressOf(source);
+    return address.protocol === "file:" && isNode() ? readFile(address) : fetchBytes(address, what, options);
+  }
+  return source instanceof Response ? bytesOf(source, what, options.signal) : bytesFrom(source);
+}
+
+/**
+ * @param {string | URL} source
+ * @returns {URL}
+ */
+function addressOf(source) {
+  try {
+    return new URL(source, globalThis.document?.baseURI ?? globalThis.location?.href);
+  } catch (cause) {
+    throw new EquityCatalogError("bad-source", `${source} is no whole address; outside of a page give one, such as new URL("my.pack", import.meta.url)`, { cause });
+  }
 }
 
 /**
@@ -137,6 +168,9 @@ async function checkIntegrity(bytes, integrity) {
   const strongest = Math.max(...hashes.map((hash) => Number(hash?.[1] ?? 0)));
   if (strongest === 0) {
     throw new EquityCatalogError("bad-integrity", "integrity holds no hash of a known kind; give one such as sha384-…, as `openssl dgst -sha384 -binary FILE | base64` prints it after the dash");
+  }
+  if (!globalThis.crypto?.subtle) {
+    throw new EquityCatalogError("integrity-unchecked", "this page can't check the catalog's integrity; serve the page by https");
   }
   const digest = await crypto.subtle.digest(`SHA-${strongest}`, bytes);
   const found = btoa(String.fromCharCode(...new Uint8Array(digest)));

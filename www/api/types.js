@@ -103,8 +103,8 @@
  * @property {number} total  How many resources match, on all pages.
  * @property {Hit[]} hits
  * @property {Partial<Record<FacetName, FacetValue[]>>} facets  Most frequent first; each count is what choosing the value gives.
- * @property {string} [correction]  A better spelling of the query.
- * @property {string[]} relaxed  Words that some hits lack, because no resource has them all.
+ * @property {string} [correction]  The query as it was likely meant; its results are among the hits.
+ * @property {string[]} relaxed  Words that the best hit lacks, because no resource has them all.
  */
 
 /**

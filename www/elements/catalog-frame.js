@@ -37,6 +37,8 @@ export class CatalogFrame {
       "aria-controls": filters,
     });
     this.filters = element("div", { id: filters, class: "filters", part: "filters" });
+    // Where the filters stand above the results, those are far below: this tells how many there are and leads to them.
+    this.done = element("button", { type: "button", class: "done button", part: "button", "data-act": "done" });
     // Not a <form>: nothing is ever submitted, results follow what is typed.
     this.search = element(
       "div",
@@ -56,7 +58,7 @@ export class CatalogFrame {
   /** @param {FacetName[]} names */
   setFacets(names) {
     this.#facets = names.map((name) => new Facet(name, this.words));
-    this.filters.replaceChildren(...this.#facets.map(({ group }) => group));
+    this.filters.replaceChildren(...this.#facets.map(({ group }) => group), this.done);
   }
 
   /**
@@ -87,6 +89,8 @@ export class CatalogFrame {
   updateChips(state, total) {
     const { words } = this;
     const { chosen } = state;
+    this.done.hidden = !state.searching;
+    this.done.textContent = words.showResults(total);
     this.filtersButton.textContent = chosen.length > 0 ? words.filtersChosen(chosen.length) : words.filters;
     const chips = chosen.map(({ facet, value, label }) =>
       element(

@@ -228,6 +228,7 @@ export class EquityCatalog extends EquityElement {
     else if (act === "page") this.#turnTo(Number(value));
     else if (act === "section") this.#choose(value);
     else if (act === "filters") this.#frame?.toggleFilters();
+    else if (act === "done") this.#leaveFilters();
     else if (act === "more") this.#frame?.toggleFacet(value);
     else if (act === "retry") this.restart({ retried: true });
   }
@@ -241,10 +242,24 @@ export class EquityCatalog extends EquityElement {
   #filter(control, facet, value, label) {
     const chips = [...(this.#frame?.chips.querySelectorAll(".chip") ?? [])];
     const place = chips.indexOf(control);
+    const before = control.getBoundingClientRect().top;
     this.#state.toggle(facet, value, label);
     this.#show();
-    if (place >= 0) this.#frame?.focusChip(place);
-    this.#keepInView();
+    if (place >= 0) {
+      this.#frame?.focusChip(place);
+      this.#keepInView();
+    } else {
+      // Groups above that are empty now are gone; the checkbox stays where the reader ticked it.
+      scrollBy({ top: control.getBoundingClientRect().top - before, behavior: "instant" });
+    }
+  }
+
+  /** From the filters of a narrow place to what they found. */
+  #leaveFilters() {
+    this.#frame?.toggleFilters();
+    const title = /** @type {HTMLElement | null | undefined} */ (this.#frame?.view.querySelector(".results-title"));
+    focusOn(title);
+    title?.scrollIntoView({ block: "start" });
   }
 
   #clear() {

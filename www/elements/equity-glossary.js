@@ -165,8 +165,9 @@ export class EquityGlossary extends EquityElement {
       list.input.value = "";
       list.filter("");
     }
-    title.scrollIntoView({ block: "start" });
     focusOn(title);
+    // In the next frame, since Firefox pulls a page that has just grown back to where it ended before.
+    requestAnimationFrame(() => title.scrollIntoView({ block: "start" }));
   }
 }
 

@@ -115,7 +115,8 @@ export class GlossaryList {
       element("div", { class: "term-head" }, title, anchor),
       ...termBody(term, words),
     );
-    const haystack = fold([term.term, ...term.forms, ...term.senses.map(({ text }) => plainText(text))].join(" "));
+    const senses = term.senses.flatMap(({ text, examples, sources }) => [plainText(text), plainText(examples), ...sources]);
+    const haystack = fold([term.term, ...term.forms, ...senses, ...term.related].join(" "));
     this.#entries.push({ term, entry, title, haystack });
     return entry;
   }

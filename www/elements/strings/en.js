@@ -20,6 +20,8 @@ export const en = {
   filters: "Filters",
   /** @param {number} count */
   filtersChosen: (count) => `Filters (${number.format(count)} chosen)`,
+  /** @param {number} count */
+  showResults: (count) => `Show ${counted(count, "result", "results")}`,
   facets: {
     kind: "Kind",
     organization: "Organization",

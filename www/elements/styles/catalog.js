@@ -11,6 +11,7 @@ export const catalogStyles = `
 .filters-button[aria-expanded="true"]::after { content: "▴" / ""; }
 .filters { display: none; gap: 1.25em; margin-block-start: 1.25em; }
 .filters[data-open] { display: grid; }
+.done { justify-self: start; }
 legend { padding: 0; margin-block-end: .3em; font-weight: 600; }
 .facet label { display: flex; align-items: baseline; gap: .6em; padding-block: .16em; line-height: 1.4; min-block-size: 24px; cursor: pointer; }
 .facet input { translate: 0 .15em; }
@@ -58,6 +59,7 @@ legend { padding: 0; margin-block-end: .3em; font-weight: 600; }
   .catalog { grid-template-columns: minmax(13em, 16.5em) minmax(0, 1fr); align-items: start; }
   .filters-button { display: none; }
   .filters { display: grid; }
+  .done { display: none; }
   .search { position: sticky; inset-block-start: var(--equity-sticky-top, 1.5em); max-block-size: calc(100vh - 3em); overflow-y: auto; scrollbar-width: thin; margin: -3px; padding: 3px; padding-inline-end: .8em; }
 }
 @media (forced-colors: active) {
