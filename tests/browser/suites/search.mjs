@@ -182,6 +182,18 @@ export const searching = [
       assert.equal(await page.attribute(button("Filters"), "aria-expanded"), "true");
       await page.click(filter("Tool"));
       await page.see(button("Filters (1 chosen)"));
+      await page.click(button("Show 8 results"));
+      assert.equal(await page.attribute(button("Filters (1 chosen)"), "aria-expanded"), "false");
+      assert.equal((await page.focused()).name, "8 results");
+    },
+  },
+  {
+    name: "a question in a reader's own words is answered, and its common words hide nothing",
+    at: "/",
+    async run(page) {
+      await page.click(searchBox);
+      await page.type("what is there about alliances and coalitions");
+      await page.until("several works", ($, where) => $.all(where).length >= 8, works);
     },
   },
   {
