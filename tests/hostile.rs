@@ -136,9 +136,9 @@ fn any_byte_may_be_wrong() {
 }
 
 /// Replaces a section of the pack by one of the same length.
-fn with_section(pack: &[u8], tag: &[u8; 4], change: impl Fn(usize) -> Vec<u8>) -> Vec<u8> {
+fn with_section(pack: &[u8], tag: [u8; 4], change: impl Fn(usize) -> Vec<u8>) -> Vec<u8> {
     let sections = u32::from_le_bytes(pack[12..16].try_into().unwrap()) as usize;
-    let row = (0..sections).map(|row| 24 + 24 * row).find(|row| &pack[*row..row + 4] == tag).unwrap();
+    let row = (0..sections).map(|row| 24 + 24 * row).find(|row| pack[*row..row + 4] == tag).unwrap();
     let number = |at: usize| u64::from_le_bytes(pack[at..at + 8].try_into().unwrap()) as usize;
     let (start, length) = (number(row + 8), number(row + 16));
     let mut bytes = pack.to_vec();
@@ -153,16 +153,16 @@ fn records_that_overlap_are_not_read() {
     let catalog =
         Catalog { resources: (0..50).map(resource).collect(), terms: (0..50).map(term).collect(), ..Catalog::default() };
     let pack = index::build(&catalog).unwrap();
-    for tag in [b"STOO", b"TRMO", b"PSTO"] {
+    for tag in [*b"STOO", *b"TRMO", *b"PSTO"] {
         // Every other record reaches from the start of its section to the end.
         let end = |length: usize| pack.len().min(length).to_le_bytes()[..4].to_vec();
         let swung = with_section(&pack, tag, |length| {
             (0..length / 4).flat_map(|number| if number % 2 == 0 { vec![0; 4] } else { end(length) }).collect()
         });
         let pack = Pack::open(swung).unwrap();
-        assert!(tag != b"STOO" || (0..50).all(|number| pack.resource(number).is_none()));
-        assert!(tag != b"TRMO" || (0..50).all(|number| pack.term(number).is_none()));
-        assert!(tag != b"PSTO" || (0..pack.dictionary().len()).all(|word| pack.postings(word).next().is_none()));
+        assert!(tag != *b"STOO" || (0..50).all(|number| pack.resource(number).is_none()));
+        assert!(tag != *b"TRMO" || (0..50).all(|number| pack.term(number).is_none()));
+        assert!(tag != *b"PSTO" || (0..pack.dictionary().len()).all(|word| pack.postings(word).next().is_none()));
     }
 }
 
