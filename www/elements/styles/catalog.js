@@ -66,5 +66,11 @@ legend { padding: 0; margin-block-end: .3em; font-weight: 600; }
   .sections button, .pages button { border-color: Canvas; }
   .sections [aria-current], .pages [aria-current] { border-color: Highlight; }
 }
-@media print { .search, .chips, .sections, .pages, .about { display: none; } .catalog { display: block; } .listing { break-inside: avoid; } }
+@media print {
+  :host { color-scheme: light; }
+  .search, .chips, .sections, .pages, .about { display: none; }
+  .catalog { display: block; }
+  .listing { break-inside: avoid; }
+  .group-title, .neighbours > :first-child { break-after: avoid; }
+}
 `;

@@ -10,6 +10,7 @@ export const glossaryStyles = `
 .letters a:hover { background: var(--tint); text-decoration: underline; }
 .none { margin-block-start: 1.5em; }
 .letter { margin-block-start: 2em; padding-block-start: 1.5em; border-block-start: 1px solid var(--line); display: grid; gap: .75em 2em; }
+.term-title { scroll-margin-block-start: 3.5rem; }
 .letter-title { font-size: 1.5em; line-height: 1.2; color: var(--soft); }
 .term + .term { margin-block-start: 2.5em; }
 .term { max-inline-size: var(--equity-measure, 68ch); }
@@ -34,5 +35,10 @@ dd:not(:last-child)::after { content: "\\a0· "; }
 @container (min-width: 46em) {
   .letter { grid-template-columns: 3em minmax(0, 1fr); }
 }
-@media print { .search, .letters, .anchor { display: none; } .term { break-inside: avoid; } }
+@media print {
+  :host { color-scheme: light; }
+  .search, .letters, .anchor { display: none; }
+  .letter { display: block; }
+  .letter-title, .term-head { break-after: avoid; }
+}
 `;
