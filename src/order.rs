@@ -1,13 +1,36 @@
-//! Sorting, once.
+//! Sorting, once, and small.
 //!
-//! Every kind of element that is sorted brings several kilobytes of code of its own into the browser. So the engine sorts numbers only,
-//! by a comparison that is handed in, and everything else is looked up by them.
+//! Every kind of element that is sorted brings a copy of the standard library's sort into the browser, 8 KB for numbers alone. So the
+//! engine sorts numbers only, by a comparison that is handed in, and everything else is looked up by them; and it sorts by a heap
+//! (Williams 1964), which is 20 lines, needs no memory, and takes n log n steps whatever it is given.
 
 use std::cmp::Ordering;
 
-/// Sorts numbers by a comparison; what it calls equal keeps the order of the numbers.
+/// Sorts numbers by a comparison; what it calls equal is ordered by number.
 pub(crate) fn sort_numbers(numbers: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
-    numbers.sort_unstable_by(|a, b| compare(*a, *b).then_with(|| a.cmp(b)));
+    let is_before = |a: u32, b: u32| compare(a, b).then(a.cmp(&b)).is_lt();
+    for root in (0..numbers.len() / 2).rev() {
+        sift_down(numbers, root, &is_before);
+    }
+    for end in (1..numbers.len()).rev() {
+        numbers.swap(0, end);
+        sift_down(&mut numbers[..end], 0, &is_before);
+    }
+}
+
+/// Lets the number at `root` sink until no number below it comes after it.
+fn sift_down(heap: &mut [u32], mut root: usize, is_before: &dyn Fn(u32, u32) -> bool) {
+    loop {
+        let mut child = 2 * root + 1;
+        if child + 1 < heap.len() && is_before(heap[child], heap[child + 1]) {
+            child += 1;
+        }
+        if child >= heap.len() || !is_before(heap[root], heap[child]) {
+            return;
+        }
+        heap.swap(root, child);
+        root = child;
+    }
 }
 
 /// The numbers below `count` in the order of a comparison.
@@ -15,4 +38,23 @@ pub(crate) fn sorted_numbers(count: usize, compare: &dyn Fn(u32, u32) -> Orderin
     let mut numbers: Vec<u32> = (0..count as u32).collect();
     sort_numbers(&mut numbers, compare);
     numbers
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::sort_numbers;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn it_sorts_as_the_standard_library_does(mut numbers in prop::collection::vec(0u32..50, 0..200)) {
+            let mut expected = numbers.clone();
+            expected.sort_by_key(|number| (std::cmp::Reverse(number / 7), *number));
+            sort_numbers(&mut numbers, &|a, b| (b / 7).cmp(&(a / 7)));
+            prop_assert_eq!(numbers, expected);
+        }
+    }
 }

@@ -88,6 +88,10 @@ fn what_is_typed_finds_what_is_meant() {
         ("bárbara", "south"),
         ("equite", "emoji"),
         ("العدالة", "arabic"),
+        // One and many.
+        ("partnership and coalition", "multi"),
+        ("networks toolkits", "toolkit weavers"),
+        ("handbooks", "gains"),
         // Hyphens and apostrophes, both ways.
         ("multiracial", "multi"),
         ("multi racial", "multi"),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::parse::{QueryWord, Reading};
 use super::typos::{TypoMatch, allowed_edits, find_typos};
 use crate::pack::{Dictionary, Pack};
+use crate::text::other_number;
 
 /// Dictionary words that stand for a word of the query, and how much a match of theirs counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,17 +20,24 @@ pub(super) struct Expansion {
 
 /// What a match counts that isn't the word itself. Chosen so that exact beats prefix beats typo in one field; to be tuned on measured
 /// sets together with the field weights.
+const OTHER_NUMBER: f32 = 0.9;
 const PREFIX: f32 = 0.6;
 const TYPO: [f32; 3] = [1.0, 0.4, 0.2];
 const TYPO_IN_PREFIX: [f32; 3] = [0.6, 0.25, 0.1];
 
-/// The words that are the typed one or start with what may still be going on.
-pub(super) fn plain(dictionary: Dictionary<'_>, word: &QueryWord) -> Vec<Expansion> {
+/// The words that are the typed one, its other number (in English), or start with what may still be going on.
+pub(super) fn plain<D: AsRef<[u8]>>(pack: &Pack<D>, word: &QueryWord) -> Vec<Expansion> {
+    let dictionary = pack.dictionary();
+    let is_english = pack.meta().language.split('-').next() == Some("en");
     let mut found = Vec::new();
     for Reading { text, is_prefix } in &word.readings {
         let exact = dictionary.get(text);
         if let Some(number) = exact {
             found.push(Expansion { words: number..number + 1, weight: 1.0, typed_letters: None });
+        }
+        if is_english {
+            let others = other_number(text).into_iter().filter_map(|other| dictionary.get(&other));
+            found.extend(others.map(|number| Expansion { words: number..number + 1, weight: OTHER_NUMBER, typed_letters: None }));
         }
         if *is_prefix {
             let all = dictionary.prefix(text);

@@ -3,6 +3,8 @@
 //! The field is cut into words again by the same rules as in the index, and each word is looked up among what the query stood for, so a
 //! highlight is exactly what was found: behind folded marks, typos, joined words.
 
+use std::cmp::Ordering;
+
 use serde::Serialize;
 
 use super::expand::Expansion;
@@ -53,32 +55,44 @@ pub(super) fn highlight(dictionary: Dictionary<'_>, expansions: &[Expansion], re
     }
 }
 
+/// A matched range and how much its match counts.
+struct Mark {
+    range: [u32; 2],
+    weight: f32,
+}
+
 fn ranges(dictionary: Dictionary<'_>, expansions: &[Expansion], text: &str) -> Vec<[u32; 2]> {
-    let mut found: Vec<[u32; 2]> = Vec::new();
+    let mut marks: Vec<Mark> = Vec::new();
     tokenize(text, &mut |token| {
         let Some(number) = dictionary.get(token.text) else { return };
-        let mut end = None;
+        let mut best: Option<(f32, usize)> = None;
         for expansion in expansions.iter().filter(|expansion| expansion.words.contains(&number)) {
-            let matched = match (expansion.typed_letters, text.get(token.start..token.end)) {
+            let end = match (expansion.typed_letters, text.get(token.start..token.end)) {
                 (Some(letters), Some(word)) => token.start + prefix_end(word, letters),
                 _ => token.end,
             };
-            end = end.max(Some(matched));
+            if best.is_none_or(|best| (expansion.weight, end) > best) {
+                best = Some((expansion.weight, end));
+            }
         }
-        if let Some(end) = end {
+        if let Some((weight, end)) = best {
             // A compound comes after its parts and starts before them.
-            let at = found.partition_point(|range| range[0] as usize <= token.start);
-            found.insert(at, [token.start as u32, end as u32]);
+            let at = marks.partition_point(|mark| mark.range[0] as usize <= token.start);
+            marks.insert(at, Mark { range: [token.start as u32, end as u32], weight });
         }
     });
-    found.dedup_by(|next, last| {
-        let overlaps = next[0] <= last[1];
-        if overlaps {
-            last[1] = last[1].max(next[1]);
+    marks.dedup_by(|next, last| {
+        let (touches, overlaps) = (next.range[0] <= last.range[1], next.range[0] < last.range[1]);
+        // Of two readings of one word the better is marked; what is as good, or merely touches, becomes one mark.
+        match next.weight.total_cmp(&last.weight) {
+            Ordering::Greater if overlaps => std::mem::swap(next, last),
+            Ordering::Less if overlaps => {}
+            _ if touches => last.range[1] = last.range[1].max(next.range[1]),
+            _ => {}
         }
-        overlaps
+        touches
     });
-    found
+    marks.into_iter().map(|mark| mark.range).collect()
 }
 
 impl Highlights {

@@ -1,6 +1,7 @@
 //! Answering requests over one pack.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use super::expand::{Expansion, likeliest, nearly, plain};
 use super::filter::Filter;
@@ -71,10 +72,14 @@ impl<D: AsRef<[u8]>> Searcher<D> {
         let resources = 0..self.pack.meta().resources;
         let docs: Vec<u32> = resources.filter(|&doc| self.is_enough(doc, &matching) && filter.admit(doc)).collect();
         let page = self.best(&docs, request, !matching.words.is_empty());
+        let mut facets = BTreeMap::new();
+        for (name, values) in filter.values(request.facet_limit) {
+            facets.insert(name, values);
+        }
         Page {
             total: docs.len() as u32,
             hits: page.into_iter().filter_map(|doc| self.hit(doc, &matching.expansions)).collect(),
-            facets: filter.values(request.facet_limit).into_iter().collect(),
+            facets,
             relaxed: self.left_out(request.query, &docs, &matching),
             correction: matching.correction,
         }
@@ -128,7 +133,7 @@ impl<D: AsRef<[u8]>> Searcher<D> {
         let mut corrected = String::new();
         let mut copied = 0;
         for (number, word) in words.iter().enumerate() {
-            let mut expansions = plain(dictionary, word);
+            let mut expansions = plain(&self.pack, word);
             let is_unknown = expansions.is_empty();
             if allow_slips || is_unknown {
                 let matches = nearly(dictionary, word);

@@ -11,7 +11,9 @@
 //! ```
 
 mod fold;
+mod number;
 mod tokenize;
 
 pub use fold::fold;
+pub use number::other_number;
 pub use tokenize::{MAX_WORD, Token, TokenKind, prefix_end, tokenize};

@@ -194,7 +194,7 @@ function list(values) {
 }
 
 /** The terms of a catalog, and where they stand in a text. */
-class Glossary {
+export class Glossary {
   #call;
 
   /** @param {<T>(call: (engine: Engine) => T) => T} call */
