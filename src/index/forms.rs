@@ -13,7 +13,6 @@ use crate::text::{fold, other_number};
 /// Where two terms claim a form, what the editor wrote goes before what was derived, then the earlier term before the later.
 pub(super) fn of_terms(terms: &[&Term], language: &str) -> BTreeMap<String, u32> {
     let mut forms = BTreeMap::new();
-    let english = language.split('-').next() == Some("en");
     let written = |term: &Term| -> Vec<String> {
         std::iter::once(&term.term).chain(&term.forms).map(|form| fold(form)).filter(|form| !form.is_empty()).collect()
     };
@@ -23,14 +22,12 @@ pub(super) fn of_terms(terms: &[&Term], language: &str) -> BTreeMap<String, u32>
             forms.entry(form).or_insert(target(number, term));
         }
     }
-    if english {
-        for (number, term) in terms.iter().enumerate() {
-            for form in written(term) {
-                let (head, last) = form.rsplit_once(' ').map_or(("", form.as_str()), |(head, last)| (head, last));
-                for other in other_number(last) {
-                    let form = if head.is_empty() { other } else { [head, " ", &other].concat() };
-                    forms.entry(form).or_insert(target(number, term));
-                }
+    for (number, term) in terms.iter().enumerate() {
+        for form in written(term) {
+            let (head, last) = form.rsplit_once(' ').map_or(("", form.as_str()), |(head, last)| (head, last));
+            for other in other_number(last, language) {
+                let form = if head.is_empty() { other } else { [head, " ", &other].concat() };
+                forms.entry(form).or_insert(target(number, term));
             }
         }
     }

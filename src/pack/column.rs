@@ -7,8 +7,7 @@
 //! ```
 //! Values are sorted by their bytes, so that one can be found without a table of its own.
 
-use super::bytes::{Cursor, put_str, u32_at};
-use super::reader::only_grow;
+use super::bytes::{Cursor, only_grow, put_str, u32_at};
 
 /// One facet of every resource.
 #[derive(Clone, Copy, Debug)]

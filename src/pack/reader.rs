@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::bytes::{hash, u32_at, u64_from};
+use super::bytes::{hash, only_grow, u32_at, u64_from};
 use super::layout::{FACETS, Facet, Field, HEADER, MAGIC, MAX_SECTIONS, PackError, ROW, SectionInfo, Tag, VERSION, checksum};
 use super::{Column, Cursor, Dictionary, Postings, get_meta, get_resource, get_section, get_term};
 use crate::catalog::{Block, Resource, Section, Term};
@@ -222,12 +222,6 @@ impl<D: AsRef<[u8]>> Pack<D> {
         let (start, end) = (u32_at(offsets, number as usize)?, u32_at(offsets, number as usize + 1)?);
         self.section(records).get(start as usize..end as usize)
     }
-}
-
-/// Whether little-endian u32 numbers never go down.
-pub(super) fn only_grow(offsets: &[u8]) -> bool {
-    let (offsets, _) = offsets.as_chunks::<4>();
-    offsets.windows(2).all(|pair| u32::from_le_bytes(pair[0]) <= u32::from_le_bytes(pair[1]))
 }
 
 fn row_range(row: &[u8]) -> Option<Range<usize>> {

@@ -25,20 +25,17 @@ const PREFIX: f32 = 0.6;
 const TYPO: [f32; 3] = [1.0, 0.4, 0.2];
 const TYPO_IN_PREFIX: [f32; 3] = [0.6, 0.25, 0.1];
 
-/// The words that are the typed one, its other number (in English), or start with what may still be going on.
+/// The words that are the typed one, its other number, or start with what may still be going on.
 pub(super) fn plain<D: AsRef<[u8]>>(pack: &Pack<D>, word: &QueryWord) -> Vec<Expansion> {
     let dictionary = pack.dictionary();
-    let is_english = pack.meta().language.split('-').next() == Some("en");
     let mut found = Vec::new();
     for Reading { text, is_prefix } in &word.readings {
         let exact = dictionary.get(text);
         if let Some(number) = exact {
             found.push(Expansion { words: number..number + 1, weight: 1.0, typed_letters: None });
         }
-        if is_english {
-            let others = other_number(text).into_iter().filter_map(|other| dictionary.get(&other));
-            found.extend(others.map(|number| Expansion { words: number..number + 1, weight: OTHER_NUMBER, typed_letters: None }));
-        }
+        let others = other_number(text, &pack.meta().language).into_iter().filter_map(|other| dictionary.get(&other));
+        found.extend(others.map(|number| Expansion { words: number..number + 1, weight: OTHER_NUMBER, typed_letters: None }));
         if *is_prefix {
             let all = dictionary.prefix(text);
             // A word comes before all that start with it, so the rest is one range.

@@ -178,9 +178,10 @@ impl<D: AsRef<[u8]>> Searcher<D> {
 
     /// The words that count and that the best of the resources lacks.
     fn left_out(&self, query: &str, docs: &[u32], matching: &Matching) -> Vec<String> {
+        let Least::Worth(_) = matching.least else { return Vec::new() };
         let score = |doc: &u32| self.scores.totals.get(*doc as usize).copied().unwrap_or(0.0);
         let best = docs.iter().max_by(|a, b| score(a).total_cmp(&score(b)).then_with(|| b.cmp(a)));
-        let (Least::Worth(_), Some(best)) = (matching.least, best) else { return Vec::new() };
+        let Some(best) = best else { return Vec::new() };
         let lacking = matching.telling & !self.scores.matched.get(*best as usize).copied().unwrap_or(0);
         let words = matching.words.iter().enumerate().filter(|(number, _)| lacking & 1 << number != 0);
         words.filter_map(|(_, word)| query.get(word.typed.clone())).map(str::to_owned).collect()

@@ -4,10 +4,10 @@
 const SINGULAR: &[&str] = &["alias", "atlas", "bias", "canvas", "chaos", "gas", "lens", "means", "news", "series", "species"];
 
 /// The plural of a singular English noun and the other way round, by spelling; nothing for words that aren't letters of a to z. Where
-/// spelling leaves it open, each guess is given: one that is no word is in no text.
-pub fn other_number(word: &str) -> Vec<String> {
+/// spelling leaves it open, each guess is given: one that is no word is in no text. Other languages have no rules here yet.
+pub fn other_number(word: &str, language: &str) -> Vec<String> {
     let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
-    if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+    if language.split('-').next() != Some("en") || word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Vec::new();
     }
     let cut = |count: usize, ending: &str| [&word[..word.len() - count], ending].concat();
@@ -34,7 +34,11 @@ pub fn other_number(word: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::other_number;
+    use super::other_number as other_number_in;
+
+    fn other_number(word: &str) -> Vec<String> {
+        other_number_in(word, "en-GB")
+    }
 
     #[test]
     fn a_noun_is_known_in_both_numbers() {
@@ -58,5 +62,6 @@ mod tests {
         assert_eq!(other_number("crisis"), ["crises"]);
         assert!(!other_number("news").contains(&"new".to_owned()));
         assert!(other_number("é").is_empty() && other_number("us").is_empty());
+        assert!(other_number_in("red", "es").is_empty());
     }
 }
