@@ -12,6 +12,7 @@ import { failureView } from "./failure.js";
 import { uniqueName } from "./landmark-names.js";
 import { ReadingState } from "./reading-state.js";
 import { resultsView, statusText } from "./results.js";
+import { Status } from "./status.js";
 import { adopt } from "./styles/adopt.js";
 import { base } from "./styles/base.js";
 import { catalogStyles } from "./styles/catalog.js";
@@ -23,9 +24,6 @@ import { catalogStyles } from "./styles/catalog.js";
 const FACETS = ["kind", "topic", "section", "language", "year", "organization", "author"];
 /** How many values of one facet are asked for. */
 const FACET_LIMIT = 200;
-/** A status that changes with every letter would be read out with every letter: it waits until the reader pauses. */
-const STATUS_DELAY = 600;
-
 export class EquityCatalog extends EquityElement {
   static observedAttributes = ["src", "section", "view", "filters", "page-size", "heading-level", "lang", "theme"];
 
@@ -37,15 +35,13 @@ export class EquityCatalog extends EquityElement {
   /** @type {CatalogFrame | undefined} */
   #frame;
   #root = this.attachShadow({ mode: "open" });
-  #status = element("p", { class: "spoken", role: "status" });
+  #status = new Status();
   #body = element("div", { class: "body" });
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #speaking;
 
   constructor() {
     super();
     adopt(this.#root, base, catalogStyles);
-    this.#root.append(this.#status, this.#body);
+    this.#root.append(this.#status.region, this.#body);
   }
 
   /** The section to show and search; all of them when empty. */
@@ -118,8 +114,7 @@ export class EquityCatalog extends EquityElement {
 
   /** @override */
   closed() {
-    clearTimeout(this.#speaking);
-    this.#status.textContent = "";
+    this.#status.hush();
   }
 
   /**
@@ -183,23 +178,15 @@ export class EquityCatalog extends EquityElement {
     if (state.searching || this.view === "search" || !section) {
       frame.nav.replaceChildren();
       frame.view.replaceChildren(resultsView(page, state, pageSize, { ...context, pagesName: this.#names.pages }));
-      this.#say(statusText(page, state, pageSize, words));
+      this.#status.say(statusText(page, state, pageSize, words));
       this.emit("search", { query: state.query, filters: state.filters(this.section), total: page.total });
     } else {
       frame.nav.replaceChildren(
         ...[sectionNav(this.#sections, section.id, this.#names.sections)].filter((nav) => nav !== undefined),
       );
       frame.view.replaceChildren(sectionView(section, catalog, context));
-      this.#say("");
+      this.#status.say("");
     }
-  }
-
-  /** @param {string} text */
-  #say(text) {
-    clearTimeout(this.#speaking);
-    this.#speaking = setTimeout(() => {
-      this.#status.textContent = text;
-    }, STATUS_DELAY);
   }
 
   /** @param {Event} event */

@@ -7,32 +7,28 @@ import { failureView } from "./failure.js";
 import { uniqueName } from "./landmark-names.js";
 import { GlossaryList, PREFIX } from "./glossary-list.js";
 import { Popups } from "./popups.js";
+import { Status } from "./status.js";
 import { adopt } from "./styles/adopt.js";
 import { base } from "./styles/base.js";
 import { glossaryStyles } from "./styles/glossary.js";
 
 /** @import { Catalog } from "../api/index.js" */
 
-/** A status that changes with every letter would be read out with every letter: it waits until the reader pauses. */
-const STATUS_DELAY = 600;
-
 export class EquityGlossary extends EquityElement {
   static observedAttributes = ["src", "annotate", "occurrences", "exclude", "heading-level", "lang", "theme"];
 
   #root = this.attachShadow({ mode: "open" });
-  #status = element("p", { class: "spoken", role: "status" });
+  #status = new Status();
   #body = element("div", { class: "body" });
   /** @type {GlossaryList | undefined} */
   #list;
   /** @type {(() => void) | undefined} */
   #undo;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #speaking;
 
   constructor() {
     super();
     adopt(this.#root, base, glossaryStyles);
-    this.#root.append(this.#status, this.#body);
+    this.#root.append(this.#status.region, this.#body);
   }
 
   /** In which elements of the page to find terms, as a selector; without it the element is the A to Z list. */
@@ -102,8 +98,7 @@ export class EquityGlossary extends EquityElement {
 
   /** @override */
   closed() {
-    clearTimeout(this.#speaking);
-    this.#status.textContent = "";
+    this.#status.hush();
     this.#list = undefined;
     this.#undo?.();
     this.#undo = undefined;
@@ -135,10 +130,7 @@ export class EquityGlossary extends EquityElement {
     const list = this.#list;
     if (!list) return;
     const shown = list.filter(list.input.value);
-    clearTimeout(this.#speaking);
-    this.#speaking = setTimeout(() => {
-      this.#status.textContent = shown > 0 ? this.words.terms(shown) : this.words.noTerms(list.input.value.trim());
-    }, STATUS_DELAY);
+    this.#status.say(shown > 0 ? this.words.terms(shown) : this.words.noTerms(list.input.value.trim()));
   }
 
   /** @param {Event} event */

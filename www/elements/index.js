@@ -10,6 +10,7 @@
 //   results.js            what a search shows               popups.js            mouse, keyboard, touch
 //   listing.js            one work                          popup.js, place.js   the popup that is open, and where
 //   marked-text.js        what matched, and corrections     prose.js, dom.js     data and text as elements
+//   status.js             what is said and not seen         failure.js           what is shown when nothing opens
 //   strings/              every visible word                styles/              every style
 //
 // Elements speak to the page by events that bubble out of every shadow root: equity-catalog:ready, :search, :select and

@@ -1,0 +1,26 @@
+// The status that is heard: one region that stands in the page from the start, and is not seen.
+
+import { element } from "./dom.js";
+
+/** A status that changes with every letter would be read out with every letter: it waits until the reader pauses. */
+const DELAY = 600;
+
+export class Status {
+  region = element("p", { class: "spoken", role: "status" });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #speaking;
+
+  /** @param {string} text */
+  say(text) {
+    clearTimeout(this.#speaking);
+    this.#speaking = setTimeout(() => {
+      this.region.textContent = text;
+    }, DELAY);
+  }
+
+  /** At once, whatever was still to be said. */
+  hush() {
+    clearTimeout(this.#speaking);
+    this.region.textContent = "";
+  }
+}
