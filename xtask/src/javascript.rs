@@ -32,10 +32,7 @@ pub fn write_types(workspace: &Workspace, step: &mut Step) -> Result<()> {
     let types = workspace.package().join("types");
     remove_folder(&described)?;
     remove_folder(&types)?;
-    // tsc also refuses what matters to nobody outside, such as a class with private parts that another inner module uses.
-    // So its refusal counts only if a file that the package needs is missing.
-    let refusal = step.command(workspace.node(&["node_modules/typescript/bin/tsc", "--project", "tsconfig.types.json"]));
-    let refusal = refusal.err().map(|error| format!("\n{error:#}")).unwrap_or_default();
+    step.command(workspace.node(&["node_modules/typescript/bin/tsc", "--project", "tsconfig.types.json"]))?;
 
     let mut waiting: Vec<PathBuf> = MODULES.iter().map(|(_, folder)| Path::new(folder).join("index.d.ts")).collect();
     let mut seen = BTreeSet::new();
@@ -43,8 +40,8 @@ pub fn write_types(workspace: &Workspace, step: &mut Step) -> Result<()> {
         if !seen.insert(file.clone()) {
             continue;
         }
-        let text = fs::read_to_string(described.join(&file))
-            .with_context(|| format!("tsc doesn't describe {}{refusal}", file.display()))?;
+        let text =
+            fs::read_to_string(described.join(&file)).with_context(|| format!("tsc doesn't describe {}", file.display()))?;
         let folder = file.parent().unwrap_or(Path::new(""));
         waiting.extend(relative_imports(&text).map(|import| resolve(folder, import).with_extension("d.ts")));
         // The engine's own types, which bindgen writes, stand beside these two folders.
