@@ -3,7 +3,7 @@
 use equity_catalog::catalog::{Block, Catalog, Group, Listing, Resource, Section, Sense, Span, Term};
 use equity_catalog::glossary::find;
 use equity_catalog::index;
-use equity_catalog::pack::{FACETS, Pack, PackError};
+use equity_catalog::pack::{FACETS, Field, Pack, PackError};
 use equity_catalog::query::{Request, Searcher};
 
 fn small_pack() -> Vec<u8> {
@@ -51,7 +51,8 @@ fn read_all(bytes: &[u8]) -> Result<(), PackError> {
     }
     for number in 0..pack.dictionary().len().min(100) {
         pack.dictionary().word(number);
-        pack.postings(number).for_each(|posting| posting.positions(|_, _| {}));
+        pack.postings(number).count();
+        pack.next_of_stem(number);
     }
     for (facet, _) in FACETS {
         if let Some(column) = pack.column(*facet) {
@@ -62,9 +63,14 @@ fn read_all(bytes: &[u8]) -> Result<(), PackError> {
         }
     }
     pack.find_resource("a");
+    for doc in 0..pack.meta().resources.min(10) {
+        pack.places(doc).count();
+    }
     let facets: Vec<String> = FACETS.iter().map(|(_, name)| (*name).to_owned()).collect();
     let mut searcher = Searcher::new(pack);
-    for query in ["", "network toolkit", "netwrok gians", "holl"] {
+    for query in
+        ["", "network toolkit", "netwrok gians", "holl", "\"net gains\" -author:june year:2000..2020", "networktoolkit kind:to"]
+    {
         let filters = vec![("kind".to_owned(), vec!["Tool".to_owned()])];
         let _ = searcher.search(&Request { query, filters, facets: facets.clone(), ..Request::default() }).with_utf16_ranges();
     }
@@ -95,7 +101,7 @@ fn a_whole_pack_is_read_and_verified() {
 fn what_is_no_pack_is_told_apart() {
     let pack = small_pack();
     let mut newer = pack.clone();
-    newer[8] = 2;
+    newer[8] = 3;
     let mut longer = pack.clone();
     longer.push(0);
     for (bytes, code) in [
@@ -153,7 +159,7 @@ fn records_that_overlap_are_not_read() {
     let catalog =
         Catalog { resources: (0..50).map(resource).collect(), terms: (0..50).map(term).collect(), ..Catalog::default() };
     let pack = index::build(&catalog).unwrap();
-    for tag in [*b"STOO", *b"TRMO", *b"PSTO"] {
+    for tag in [*b"STOO", *b"TRMO", *b"PSTO", *b"PLAO"] {
         // Every other record reaches from the start of its section to the end.
         let end = |length: usize| pack.len().min(length).to_le_bytes()[..4].to_vec();
         let swung = with_section(&pack, tag, |length| {
@@ -162,6 +168,7 @@ fn records_that_overlap_are_not_read() {
         let pack = Pack::open(swung).unwrap();
         assert!(tag != *b"STOO" || (0..50).all(|number| pack.resource(number).is_none()));
         assert!(tag != *b"TRMO" || (0..50).all(|number| pack.term(number).is_none()));
+        assert!(tag != *b"PLAO" || (0..50).all(|number| pack.places(number).next().is_none()));
         assert!(tag != *b"PSTO" || (0..pack.dictionary().len()).all(|word| pack.postings(word).next().is_none()));
     }
 }
@@ -172,11 +179,8 @@ fn a_word_too_long_for_one_breaks_nothing() {
     let title = [long.as_str(), "-", &long, "-", &long].concat();
     let resources = vec![Resource { id: "a".into(), title: title.clone(), ..Resource::default() }];
     let pack = Pack::open(index::build(&Catalog { resources, ..Catalog::default() }).unwrap()).unwrap();
-    let mut places = Vec::new();
-    for word in 0..pack.dictionary().len() {
-        pack.postings(word).for_each(|posting| posting.positions(|field, position| places.push((field, position))));
-    }
-    assert_eq!(places, [(0, 0), (0, 1), (0, 2)]);
+    let places: Vec<_> = pack.places(0).map(|place| (place.field, place.position)).collect();
+    assert_eq!(places, [(Field::Title, 0), (Field::Title, 1), (Field::Title, 2)]);
     assert_eq!(Searcher::new(pack).search(&Request { query: &title, ..Request::default() }).total, 1);
 }
 

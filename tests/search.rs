@@ -80,7 +80,7 @@ fn what_is_typed_finds_what_is_meant() {
         ("Network Toolkit for Network Weavers", "weavers"),
         ("flipping the script", "multi"),
         // The last word may be unfinished.
-        ("netw", "weavers toolkit"),
+        ("netw", "toolkit weavers"),
         ("network buil", "gains !toolkit"),
         ("p", "multi"),
         // Case and marks don't matter, either way.

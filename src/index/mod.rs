@@ -7,6 +7,9 @@
 mod common;
 mod facets;
 mod forms;
+mod stems;
+mod synonyms;
+mod weights;
 mod words;
 
 use std::collections::BTreeMap;
@@ -16,8 +19,6 @@ use crate::catalog::{Block, Catalog, Group, MAX_PROSE_DEPTH, Resource, Span};
 use crate::order::sorted_numbers;
 use crate::pack::{Field, Meta, PackWriter, Tag, encode_dictionary, put_meta, put_resource, put_section, put_term};
 use crate::text::fold;
-
-pub use words::{class_length, length_class};
 
 /// Why a catalog could not be made into a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +62,7 @@ pub fn build(catalog: &Catalog) -> Result<Vec<u8>, BuildError> {
     let terms: Vec<_> = terms.into_iter().map(|number| &catalog.terms[number as usize]).collect();
 
     let mut pack = PackWriter::default();
-    let words = words::index(&resources);
+    let words = words::index(&resources, language(catalog));
     let mut meta = Vec::new();
     put_meta(
         &mut meta,
@@ -73,13 +74,13 @@ pub fn build(catalog: &Catalog) -> Result<Vec<u8>, BuildError> {
             resources: resources.len() as u32,
             terms: terms.len() as u32,
             common_words: common::words(language(catalog)).into(),
-            average_lengths: words.average_lengths,
         },
     );
     pack.section(Tag::Meta, meta);
     pack.section(Tag::Dictionary, words.dictionary);
-    pack.section(Tag::Norms, words.norms);
     pack.records(Tag::PostingOffsets, Tag::Postings, words.postings.into_iter());
+    pack.section(Tag::Stems, words.stems);
+    pack.records(Tag::PlaceOffsets, Tag::Places, words.places.into_iter());
     pack.section(Tag::Facets, facets::encode(catalog, &resources));
     pack.section(Tag::Sort, sort_keys(&resources));
     pack.names(
@@ -194,20 +195,19 @@ fn spans_fit(spans: &[Span], depth: usize) -> bool {
     })
 }
 
-/// The texts of each field of a resource, in the order of [`Field`].
-fn field_texts(resource: &Resource) -> [Vec<&str>; Field::COUNT] {
+/// The texts of each field of a resource.
+fn field_texts(resource: &Resource) -> Vec<(Field, Vec<&str>)> {
     fn strs(texts: &[String]) -> Vec<&str> {
         texts.iter().map(String::as_str).collect()
     }
     let mut authors = strs(&resource.authors);
     authors.extend(resource.corrections.iter().map(|correction| correction.correct.as_str()));
-    let subjects = resource.kind.iter().chain(&resource.topics).map(String::as_str).collect();
-    [
-        vec![&resource.title],
-        strs(&resource.titles),
-        authors,
-        strs(&resource.organizations),
-        subjects,
-        resource.description.iter().map(String::as_str).collect(),
+    vec![
+        (Field::Title, vec![&resource.title]),
+        (Field::Titles, strs(&resource.titles)),
+        (Field::Authors, authors),
+        (Field::Organizations, strs(&resource.organizations)),
+        (Field::Subjects, resource.kind.iter().chain(&resource.topics).map(String::as_str).collect()),
+        (Field::Description, resource.description.iter().map(String::as_str).collect()),
     ]
 }

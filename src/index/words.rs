@@ -1,102 +1,148 @@
-//! The inverted index: which words there are, and where each occurs.
+//! The inverted index: which words there are, where each occurs, and how much each resource is about it.
 
 use std::collections::BTreeMap;
 
-use super::field_texts;
+use super::stems;
+use super::synonyms::Synonyms;
+use super::weights::FieldLengths;
+use super::{field_texts, weights};
 use crate::catalog::Resource;
-use crate::pack::{Field, encode_dictionary, encode_posting, put_varint};
-use crate::text::{TokenKind, tokenize};
-
-/// Positions between two values of one field, so that no phrase or nearness reaches from one author to the next.
-const GAP: u32 = 16;
+use crate::pack::{Field, PlacesOfField, class_weights, encode_dictionary, encode_posting, put_varint, weight_class};
+use crate::text::{Token, TokenKind, tokenize};
 
 /// The dictionary and what goes with it.
 pub(super) struct Words {
     pub dictionary: Vec<u8>,
     /// By word, encoded.
     pub postings: Vec<Vec<u8>>,
-    pub norms: Vec<u8>,
-    pub average_lengths: [f32; Field::COUNT],
+    /// By resource, encoded.
+    pub places: Vec<Vec<u8>>,
+    /// The ring of words with one stem, by word, encoded.
+    pub stems: Vec<u8>,
 }
 
-/// What is known of a word so far.
+/// Words as they were met: each has a number in the order of its first place.
 #[derive(Default)]
-struct Entry {
+struct Vocabulary {
+    numbers: BTreeMap<String, u32>,
+}
+
+impl Vocabulary {
+    fn number(&mut self, word: &str) -> u32 {
+        let next = self.numbers.len() as u32;
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        self.numbers.insert(word.to_owned(), next);
+        next
+    }
+}
+
+/// One resource cut into words.
+#[derive(Default)]
+struct Cut {
+    fields: [PlacesOfField; Field::COUNT],
+    /// In words.
+    lengths: [u32; Field::COUNT],
+}
+
+impl Cut {
+    fn push(&mut self, field: Field, token: &Token<'_>, vocabulary: &mut Vocabulary) {
+        self.fields[field as usize].push(vocabulary.number(token.text), token.kind);
+        self.lengths[field as usize] += u32::from(token.kind == TokenKind::Word);
+    }
+}
+
+/// Indexes all resources of a catalog in this language.
+pub(super) fn index(resources: &[&Resource], language: &str) -> Words {
+    let synonyms = Synonyms::of(resources);
+    let mut vocabulary = Vocabulary::default();
+    let cuts: Vec<Cut> = resources.iter().map(|resource| cut(resource, &synonyms, &mut vocabulary)).collect();
+    let lengths = FieldLengths::averaged(cuts.iter().map(|cut| &cut.lengths));
+
+    // Words are renumbered in their order, in which the dictionary counts them.
+    let mut order = vec![0u32; vocabulary.numbers.len()];
+    for (number, met) in (0..).zip(vocabulary.numbers.values()) {
+        order[*met as usize] = number;
+    }
+    let encode = |cut: &Cut| {
+        let mut out = Vec::new();
+        for field in &cut.fields {
+            field.encode(&mut out, |met| order[met as usize]);
+        }
+        out
+    };
+    Words {
+        places: cuts.iter().map(encode).collect(),
+        postings: postings(&cuts, &lengths, &order),
+        dictionary: encode_dictionary(vocabulary.numbers.keys().map(String::as_str)),
+        stems: stems::rings(vocabulary.numbers.keys().map(String::as_str), language),
+    }
+}
+
+fn cut(resource: &Resource, synonyms: &Synonyms, vocabulary: &mut Vocabulary) -> Cut {
+    let mut cut = Cut::default();
+    let mut add = |field: Field, text: &str| {
+        cut.fields[field as usize].next_value();
+        tokenize(text, &mut |token| cut.push(field, &token, vocabulary));
+    };
+    for (field, texts) in field_texts(resource) {
+        for text in texts {
+            add(field, text);
+        }
+    }
+    // Who looks for a year finds it, though no text says it.
+    if let Some(year) = resource.year {
+        add(Field::Subjects, &year.to_string());
+    }
+    synonyms.of_resource(resource, &mut |text| add(Field::Synonyms, text));
+    cut
+}
+
+/// The postings of a word while they grow.
+#[derive(Default)]
+struct Growing {
     bytes: Vec<u8>,
-    /// Field and position of each occurrence in the resource at hand, growing.
-    places: Vec<(u8, u32)>,
     resources: u32,
     /// The lowest resource that may come next.
     next: u32,
+    /// Weight in the resource at hand.
+    weight: f32,
 }
 
-/// Indexes all resources.
-pub(super) fn index(resources: &[&Resource]) -> Words {
-    let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut norms = Vec::with_capacity(resources.len() * Field::COUNT);
-    let mut totals = [0u64; Field::COUNT];
+/// The encoded postings by word.
+fn postings(cuts: &[Cut], lengths: &FieldLengths, order: &[u32]) -> Vec<Vec<u8>> {
+    let classes = class_weights();
+    let mut words: Vec<Growing> = order.iter().map(|_| Growing::default()).collect();
     let mut touched: Vec<u32> = Vec::new();
-    for (doc, resource) in (0u32..).zip(resources) {
-        for (field, texts) in (0u8..).zip(field_texts(resource)) {
-            let (mut base, mut length) = (0, 0);
-            for text in texts {
-                let mut words = 0;
-                tokenize(text, &mut |token| {
-                    words += u32::from(token.kind == TokenKind::Word);
-                    let number = numbers.get(token.text).copied().unwrap_or_else(|| {
-                        let number = entries.len() as u32;
-                        numbers.insert(token.text.to_owned(), number);
-                        entries.push(Entry::default());
-                        number
-                    });
-                    let places = &mut entries[number as usize].places;
-                    if places.is_empty() {
-                        touched.push(number);
-                    }
-                    // Both readings of a word may be spelt the same; it still stands there once.
-                    let place = (field, base + token.position);
-                    if places.last() != Some(&place) {
-                        places.push(place);
-                    }
-                });
-                base += words + GAP;
-                length += words;
+    for (doc, cut) in (0u32..).zip(cuts) {
+        for ((field, places), length) in Field::ALL.iter().zip(&cut.fields).zip(cut.lengths) {
+            let share = weights::of_occurrence(*field, length, lengths);
+            for met in places.words() {
+                let word = order[met as usize];
+                let growing = &mut words[word as usize];
+                if growing.weight == 0.0 {
+                    touched.push(word);
+                }
+                growing.weight += share;
             }
-            norms.push(length_class(length));
-            totals[usize::from(field)] += u64::from(length);
         }
-        for number in touched.drain(..) {
-            let entry = &mut entries[number as usize];
-            encode_posting(&mut entry.bytes, doc - entry.next, &entry.places);
-            entry.places.clear();
-            entry.next = doc + 1;
-            entry.resources += 1;
+        for word in touched.drain(..) {
+            let growing = &mut words[word as usize];
+            encode_posting(&mut growing.bytes, doc - growing.next, weight_class(&classes, growing.weight));
+            *growing = Growing {
+                bytes: std::mem::take(&mut growing.bytes),
+                resources: growing.resources + 1,
+                next: doc + 1,
+                weight: 0.0,
+            };
         }
     }
-    let postings = numbers.values().map(|&number| {
-        let entry = std::mem::take(&mut entries[number as usize]);
-        let mut out = Vec::with_capacity(entry.bytes.len() + 5);
-        put_varint(&mut out, entry.resources);
-        out.extend_from_slice(&entry.bytes);
+    let encode = |growing: Growing| {
+        let mut out = Vec::with_capacity(growing.bytes.len() + 5);
+        put_varint(&mut out, growing.resources);
+        out.extend_from_slice(&growing.bytes);
         out
-    });
-    Words {
-        postings: postings.collect(),
-        dictionary: encode_dictionary(numbers.keys().map(String::as_str)),
-        norms,
-        average_lengths: totals.map(|total| total as f32 / resources.len().max(1) as f32),
-    }
-}
-
-/// A field's length in one byte: exact to 128 words, then in steps of 16, up to 2,160.
-pub fn length_class(words: u32) -> u8 {
-    let class = if words <= 128 { words } else { 128 + (words - 128) / 16 };
-    class.min(255) as u8
-}
-
-/// The length that a class stands for.
-pub fn class_length(class: u8) -> u32 {
-    let class = u32::from(class);
-    if class <= 128 { class } else { 128 + (class - 128) * 16 }
+    };
+    words.into_iter().map(encode).collect()
 }

@@ -104,6 +104,18 @@ impl<'a> Dictionary<'a> {
         self.walk(prefix).map_or(0..0, |node| node.words)
     }
 
+    /// Calls `each` with every word that the text starts with: its letters, and its number.
+    pub fn starts(&self, text: &str, each: &mut dyn FnMut(usize, u32)) {
+        let Some(mut node) = self.root() else { return };
+        for (letters, label) in (1..).zip(text.chars()) {
+            let Some(next) = self.step(&node, label) else { return };
+            node = next;
+            if node.is_word {
+                each(letters, node.words.start);
+            }
+        }
+    }
+
     /// The word with a number.
     pub fn word(&self, number: u32) -> Option<String> {
         let mut node = self.root()?;

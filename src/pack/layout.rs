@@ -5,7 +5,7 @@ use std::fmt;
 /// First bytes of every pack.
 pub(super) const MAGIC: &[u8; 8] = b"EQCPACK\n";
 /// Raised whenever an older reader could misread a newer pack.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 /// Bytes before the table.
 pub(super) const HEADER: usize = 24;
 /// Bytes of one row of the table.
@@ -39,7 +39,7 @@ macro_rules! tags {
 }
 
 tags! {
-    /// Title, language, licence, counts, average lengths.
+    /// Title, language, licence, counts.
     Meta = b"META",
     /// Words, as an automaton from a word to its number.
     Dictionary = b"DICT",
@@ -47,8 +47,12 @@ tags! {
     PostingOffsets = b"PSTO",
     /// Postings of every word.
     Postings = b"POST",
-    /// Length of each field of each resource in words: u8, resource by resource.
-    Norms = b"NORM",
+    /// Where each resource's words start: u32 a resource, and one more.
+    PlaceOffsets = b"PLAO",
+    /// The words of each resource, in order.
+    Places = b"PLAC",
+    /// The next word with the same stem, by word: u32. Words with one stem make a ring.
+    Stems = b"STEM",
     /// Facet columns.
     Facets = b"FACT",
     /// Rank by title and year of each resource: u32 and i32.
@@ -73,9 +77,9 @@ tags! {
     FormTargets = b"FRMT",
 }
 
-/// The searched fields of a resource. A field's number is its bit in a posting's mask.
+/// The searched fields of a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[repr(u8)]
+#[repr(usize)]
 pub enum Field {
     /// The title.
     Title,
@@ -85,15 +89,20 @@ pub enum Field {
     Authors,
     /// Organizations.
     Organizations,
-    /// Kind and topics.
+    /// Kind, topics and year.
     Subjects,
     /// Description.
     Description,
+    /// What the resource says in short or at length elsewhere in the catalog: the acronym of a name, the name behind an acronym.
+    Synonyms,
 }
 
 impl Field {
+    /// Every field, in the order of the pack.
+    pub const ALL: &'static [Field] =
+        &[Self::Title, Self::Titles, Self::Authors, Self::Organizations, Self::Subjects, Self::Description, Self::Synonyms];
     /// How many there are.
-    pub const COUNT: usize = 6;
+    pub const COUNT: usize = Self::ALL.len();
 }
 
 /// What resources can be filtered by.

@@ -1,49 +1,42 @@
-//! Postings: for each word, the resources that have it, in which fields, and at which positions.
+//! Postings: for each word, the resources that have it, and how much of each resource is about it.
 //!
 //! ```text
 //! word      number of resources, then per resource:
-//! resource  distance from the one before, mask of fields, then per field of the mask:
-//! field     number of positions, then each as the distance from the one before
+//! resource  distance from the one before (LEB128), weight class (u8)
 //! ```
-//! All numbers are LEB128.
+//! A word's weight in a resource is its frequency over all fields, each field in proportion to its importance and against its
+//! length (see [`crate::index`]). It is one number, decided when the pack is built, so that scoring decodes two bytes a resource. Which field
+//! a word stands in, and where, is told by [`super::Places`], for the few resources that are looked at so closely.
 
-use super::Field;
 use super::bytes::{Cursor, put_varint};
 
-/// Positions count words within a field; words beyond this one share it.
-pub const MAX_POSITION: u32 = 0xffff;
+/// The weight of class 0. Smaller ones are rounded up to it.
+const LIGHTEST: f32 = 0.01;
 
-/// One resource in which a word occurs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Posting<'a> {
-    /// The resource.
-    pub doc: u32,
-    /// How often the word stands in each field.
-    pub frequencies: [u32; Field::COUNT],
-    positions: &'a [u8],
-}
+/// Each class stands for a weight four per cent above the one before, so that 256 of them reach from 0.01 to 220.
+const STEP: f32 = 1.04;
 
-impl Posting<'_> {
-    /// Calls `each` with the field and position of every occurrence.
-    pub fn positions(&self, mut each: impl FnMut(usize, u32)) {
-        let mut cursor = Cursor::new(self.positions);
-        for (field, _) in self.frequencies.iter().enumerate().filter(|(_, frequency)| **frequency > 0) {
-            let Some(count) = cursor.varint() else { return };
-            let mut position = 0u32;
-            for _ in 0..count {
-                let Some(distance) = cursor.varint() else { return };
-                position = position.saturating_add(distance);
-                each(field, position);
-            }
-        }
+/// The weight that each class stands for.
+pub fn class_weights() -> [f32; 256] {
+    let mut weights = [LIGHTEST; 256];
+    for class in 1..weights.len() {
+        weights[class] = weights[class - 1] * STEP;
     }
+    weights
 }
 
-/// The postings of one word, in the order of their resources.
+/// The class nearest to a weight, by [`class_weights`].
+pub fn weight_class(weights: &[f32; 256], weight: f32) -> u8 {
+    let above = weights.partition_point(|of_class| *of_class < weight).min(255);
+    let is_nearer_below = above > 0 && weight - weights[above - 1] < weights[above] - weight;
+    (above - usize::from(is_nearer_below)) as u8
+}
+
+/// The postings of one word, in the order of their resources: each resource and its weight class.
 #[derive(Clone, Debug)]
 pub struct Postings<'a> {
     cursor: Cursor<'a>,
-    resources: u32,
+    bound: u32,
     left: u32,
     /// The lowest resource that may come next.
     next: u32,
@@ -53,58 +46,45 @@ impl<'a> Postings<'a> {
     pub(super) fn new(bytes: &'a [u8], resources: u32) -> Self {
         let mut cursor = Cursor::new(bytes);
         let left = cursor.varint().unwrap_or(0).min(resources);
-        Self { cursor, resources, left, next: 0 }
+        Self { cursor, bound: resources, left, next: 0 }
     }
 
     /// How many resources have the word.
-    pub fn count(&self) -> u32 {
+    pub fn resources(&self) -> u32 {
         self.left
     }
-
-    fn read(&mut self) -> Option<Posting<'a>> {
-        let doc = self.next.checked_add(self.cursor.varint()?).filter(|doc| *doc < self.resources)?;
-        let mask = self.cursor.varint()?;
-        let before = self.cursor.rest();
-        let mut frequencies = [0; Field::COUNT];
-        for (field, frequency) in frequencies.iter_mut().enumerate() {
-            if mask & 1 << field != 0 {
-                // A count of none would leave the field without a trace and the positions out of step.
-                *frequency = self.cursor.varint().filter(|count| *count > 0)?;
-                for _ in 0..*frequency {
-                    self.cursor.varint()?;
-                }
-            }
-        }
-        let positions = &before[..before.len() - self.cursor.rest().len()];
-        self.next = doc + 1;
-        Some(Posting { doc, frequencies, positions })
-    }
 }
 
-impl<'a> Iterator for Postings<'a> {
-    type Item = Posting<'a>;
+impl Iterator for Postings<'_> {
+    type Item = (u32, u8);
 
-    fn next(&mut self) -> Option<Posting<'a>> {
+    #[inline]
+    fn next(&mut self) -> Option<(u32, u8)> {
         self.left = self.left.checked_sub(1)?;
-        let posting = self.read();
-        if posting.is_none() {
-            self.left = 0;
-        }
-        posting
+        let doc = self.next.checked_add(self.cursor.varint()?).filter(|doc| *doc < self.bound)?;
+        self.next = doc + 1;
+        Some((doc, self.cursor.byte()?))
     }
 }
 
-/// Appends one posting: `distance` from the word's last resource (counted from the one after it), and the sorted `(field, position)` pairs.
-pub fn encode_posting(out: &mut Vec<u8>, distance: u32, occurrences: &[(u8, u32)]) {
+/// Appends one posting: `distance` from the word's last resource (counted from the one after it), and the weight class.
+pub fn encode_posting(out: &mut Vec<u8>, distance: u32, class: u8) {
     put_varint(out, distance);
-    put_varint(out, occurrences.iter().fold(0, |mask, (field, _)| mask | 1 << field));
-    for in_field in occurrences.chunk_by(|a, b| a.0 == b.0) {
-        put_varint(out, in_field.len() as u32);
-        let mut last = 0;
-        for &(_, position) in in_field {
-            let position = position.min(MAX_POSITION);
-            put_varint(out, position.saturating_sub(last));
-            last = position;
+    out.push(class);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{class_weights, weight_class};
+
+    #[test]
+    fn a_class_is_within_two_per_cent() {
+        let weights = class_weights();
+        for weight in [0.01f32, 0.3, 1.0, 7.7, 100.0, 200.0] {
+            let stored = weights[usize::from(weight_class(&weights, weight))];
+            assert!((stored / weight - 1.0).abs() < 0.021, "{weight} is stored as {stored}");
         }
+        assert_eq!((weight_class(&weights, 0.0), weight_class(&weights, f32::MAX)), (0, 255));
+        assert!((0..=255).all(|class| weight_class(&weights, weights[usize::from(class)]) == class));
     }
 }

@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::bytes::{hash, only_grow, u32_at, u64_from};
-use super::layout::{FACETS, Facet, Field, HEADER, MAGIC, MAX_SECTIONS, PackError, ROW, SectionInfo, Tag, VERSION, checksum};
-use super::{Column, Cursor, Dictionary, Postings, get_meta, get_resource, get_section, get_term};
+use super::layout::{FACETS, Facet, HEADER, MAGIC, MAX_SECTIONS, PackError, ROW, SectionInfo, Tag, VERSION, checksum};
+use super::{Column, Cursor, Dictionary, Places, Postings, get_meta, get_resource, get_section, get_term};
 use crate::catalog::{Block, Resource, Section, Term};
 
 /// What a pack says about itself.
@@ -25,8 +25,6 @@ pub struct Meta {
     pub terms: u32,
     /// Words that a resource need not have to answer a question, folded, with spaces between.
     pub common_words: String,
-    /// Average length of each field in words, over all resources.
-    pub average_lengths: [f32; Field::COUNT],
 }
 
 /// An opened pack: the bytes, and where each section lies in them.
@@ -89,7 +87,7 @@ impl<D: AsRef<[u8]>> Pack<D> {
         let (resources, terms) = (u64::from(self.meta.resources), u64::from(self.meta.terms));
         let fits = |tag: Tag, length: u64| self.section(tag).len() as u64 == length;
         if !fits(Tag::StoredOffsets, (resources + 1) * 4)
-            || !fits(Tag::Norms, resources * Field::COUNT as u64)
+            || !fits(Tag::PlaceOffsets, (resources + 1) * 4)
             || !fits(Tag::Sort, resources * 8)
         {
             return Err(PackError::Damaged("number of resources"));
@@ -97,7 +95,8 @@ impl<D: AsRef<[u8]>> Pack<D> {
         if !fits(Tag::TermOffsets, (terms + 1) * 4) {
             return Err(PackError::Damaged("number of terms"));
         }
-        if !fits(Tag::PostingOffsets, (u64::from(self.dictionary().len()) + 1) * 4) {
+        let words = u64::from(self.dictionary().len());
+        if !fits(Tag::PostingOffsets, (words + 1) * 4) || !fits(Tag::Stems, words * 4) {
             return Err(PackError::Damaged("number of words"));
         }
         if !fits(Tag::FormTargets, u64::from(self.forms().len()) * 4) {
@@ -158,11 +157,14 @@ impl<D: AsRef<[u8]>> Pack<D> {
         Postings::new(self.record(Tag::PostingOffsets, Tag::Postings, word).unwrap_or_default(), self.meta.resources)
     }
 
-    /// Length class of each field of a resource; see [`crate::index::length_class`].
-    #[inline]
-    pub fn norms(&self, doc: u32) -> Option<&[u8; Field::COUNT]> {
-        let start = doc as usize * Field::COUNT;
-        self.section(Tag::Norms).get(start..start + Field::COUNT)?.try_into().ok()
+    /// The next word with the same stem; the word itself when no other has it.
+    pub fn next_of_stem(&self, word: u32) -> Option<u32> {
+        u32_at(self.section(Tag::Stems), word as usize).filter(|next| *next < self.dictionary().len())
+    }
+
+    /// The words of a resource, in the order of its text.
+    pub fn places(&self, doc: u32) -> Places<'_> {
+        Places::new(self.record(Tag::PlaceOffsets, Tag::Places, doc).unwrap_or_default())
     }
 
     /// The column of a facet.

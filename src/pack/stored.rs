@@ -2,8 +2,8 @@
 //!
 //! Each `put_…` has its `get_…` beside it. Reading stops at the first byte that makes no sense.
 
+use super::Meta;
 use super::bytes::{Cursor, put_str, put_varint};
-use super::{Field, Meta};
 use crate::catalog::{Block, Correction, Group, Listing, MAX_PROSE_DEPTH, Resource, Section, Sense, Span, Term};
 
 type In<'c, 'a> = &'c mut Cursor<'a>;
@@ -295,14 +295,11 @@ pub fn put_meta(out: &mut Vec<u8>, meta: &Meta) {
     put_varint(out, meta.resources);
     put_varint(out, meta.terms);
     put_str(out, &meta.common_words);
-    for length in meta.average_lengths {
-        out.extend_from_slice(&length.to_le_bytes());
-    }
 }
 
 /// Reads what a pack says about itself.
 pub fn get_meta(input: In) -> Option<Meta> {
-    let mut meta = Meta {
+    Some(Meta {
         title: get_string(input)?,
         language: get_string(input)?,
         licence: get_option(input, get_string)?,
@@ -310,10 +307,5 @@ pub fn get_meta(input: In) -> Option<Meta> {
         resources: input.varint()?,
         terms: input.varint()?,
         common_words: get_string(input)?,
-        average_lengths: [0.0; Field::COUNT],
-    };
-    for length in &mut meta.average_lengths {
-        *length = f32::from_le_bytes(input.take(4)?.try_into().ok()?);
-    }
-    Some(meta)
+    })
 }

@@ -3,77 +3,142 @@
 use std::ops::Range;
 
 use super::parse::{QueryWord, Reading};
-use super::typos::{TypoMatch, allowed_edits, find_typos};
 use crate::pack::{Dictionary, Pack};
 use crate::text::other_number;
 
-/// Dictionary words that stand for a word of the query, and how much a match of theirs counts.
+/// How a dictionary word stands for one of the query.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum How {
+    /// It is the word.
+    Exact,
+    /// It is the word in another form.
+    Form,
+    /// It starts so; so many letters of it were typed.
+    Prefix(usize),
+    /// It is a form of a word that starts so.
+    PrefixForm,
+    /// It is the word without its ending, as far as anybody can tell who doesn't know the word.
+    Stem,
+    /// It is the word and its neighbour without the space between them.
+    Joined,
+    /// It is what was likely meant by the word; with the reader perhaps still typing, less surely so.
+    Meant { is_prefix: bool },
+    /// It may well have been meant. Of each such word, the best resource counts as much as one can, so that none is lost behind the
+    /// many of another.
+    Likely,
+    /// But for so many slips it is the word.
+    Slip(u8),
+    /// But for so many slips it starts so.
+    SlipInPrefix(u8),
+}
+
+impl How {
+    /// What a match counts that isn't the word itself, which counts 1. In one field, exact beats form beats prefix beats typo.
+    pub fn weight(self) -> f32 {
+        match self {
+            Self::Exact | Self::Form => 1.0,
+            Self::Joined => 0.8,
+            Self::Prefix(_) => 0.6,
+            Self::Meant { is_prefix: false } => 0.55,
+            Self::PrefixForm => 0.5,
+            Self::Meant { is_prefix: true } => 0.42,
+            Self::Likely => 0.401,
+            Self::Stem => 0.3,
+            Self::Slip(edits) => [1.0, 0.4, 0.2][usize::from(edits.min(2))],
+            Self::SlipInPrefix(edits) => [0.6, 0.35, 0.15][usize::from(edits.min(2))],
+        }
+    }
+
+    /// What an occurrence counts beside one of the word itself. Form and word make one frequency.
+    pub fn share(self) -> f32 {
+        if self == Self::Form { 0.9 } else { 1.0 }
+    }
+}
+
+/// Dictionary words that stand for a word of the query.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Expansion {
     /// Their numbers.
     pub words: Range<u32>,
-    /// In proportion to the word itself, which counts 1.
-    pub weight: f32,
-    /// How many letters of them were typed, when they merely start so.
-    pub typed_letters: Option<usize>,
+    pub how: How,
 }
 
-/// What a match counts that isn't the word itself. Chosen so that exact beats prefix beats typo in one field; to be tuned on measured
-/// sets together with the field weights.
-const OTHER_NUMBER: f32 = 0.9;
-const PREFIX: f32 = 0.6;
-const TYPO: [f32; 3] = [1.0, 0.4, 0.2];
-const TYPO_IN_PREFIX: [f32; 3] = [0.6, 0.25, 0.1];
+/// Forms of the words with an unfinished start are looked for while there are at most so many: with more, the start says too little.
+const FEW: u32 = 16;
 
-/// The words that are the typed one, its other number, or start with what may still be going on.
+/// Endings longer than this make another word.
+const MAX_ENDING: usize = 3;
+
+/// Shorter words are no stems of unknown ones.
+const MIN_STEM: usize = 5;
+
+/// The words that are the typed one, one of its forms, or start with what may still be going on.
 pub(super) fn plain<D: AsRef<[u8]>>(pack: &Pack<D>, word: &QueryWord) -> Vec<Expansion> {
     let dictionary = pack.dictionary();
     let mut found = Vec::new();
-    for Reading { text, is_prefix } in &word.readings {
+    for Reading { text, is_prefix, is_joined } in &word.readings {
         let exact = dictionary.get(text);
         if let Some(number) = exact {
-            found.push(Expansion { words: number..number + 1, weight: 1.0, typed_letters: None });
+            let how = if *is_joined { How::Joined } else { How::Exact };
+            found.push(Expansion { words: number..number + 1, how });
+            if !word.is_quoted && !is_joined {
+                forms(pack, number, How::Form, &mut found);
+            }
         }
-        let others = other_number(text, &pack.meta().language).into_iter().filter_map(|other| dictionary.get(&other));
-        found.extend(others.map(|number| Expansion { words: number..number + 1, weight: OTHER_NUMBER, typed_letters: None }));
         if *is_prefix {
             let all = dictionary.prefix(text);
             // A word comes before all that start with it, so the rest is one range.
             let words = exact.map_or(all.start, |number| number + 1)..all.end;
-            if !words.is_empty() {
-                found.push(Expansion { words, weight: PREFIX, typed_letters: Some(text.chars().count()) });
+            if words.is_empty() {
+                continue;
             }
+            // What has been typed on doesn't lose what a shorter start found: "policie" still finds "policy".
+            if words.len() <= FEW as usize && !word.is_quoted && !is_joined {
+                words.clone().for_each(|word| forms(pack, word, How::PrefixForm, &mut found));
+            }
+            let how = if *is_joined { How::Joined } else { How::Prefix(text.chars().count()) };
+            found.push(Expansion { words, how });
+        }
+    }
+    if !word.is_quoted && dictionary.get(word.text()).is_none() {
+        let others = other_number(word.text(), &pack.meta().language);
+        for number in others.iter().filter_map(|other| dictionary.get(other)) {
+            found.push(Expansion { words: number..number + 1, how: How::Form });
+            forms(pack, number, How::Form, &mut found);
         }
     }
     found
 }
 
-/// The words that are the typed one but for a slip or two.
-pub(super) fn nearly(dictionary: Dictionary<'_>, word: &QueryWord) -> Vec<TypoMatch> {
-    let Some(Reading { text, is_prefix }) = word.readings.first() else { return Vec::new() };
-    let max = allowed_edits(text.chars().count());
-    if max == 0 {
-        return Vec::new();
-    }
-    find_typos(dictionary, text, max, *is_prefix).into_iter().filter(|found| found.edits > 0).collect()
-}
-
-impl From<&TypoMatch> for Expansion {
-    fn from(found: &TypoMatch) -> Self {
-        let weights = if found.is_prefix { TYPO_IN_PREFIX } else { TYPO };
-        Self { words: found.words.clone(), weight: weights[usize::from(found.edits.min(2))], typed_letters: None }
+/// The other words with the same stem.
+fn forms<D: AsRef<[u8]>>(pack: &Pack<D>, word: u32, how: How, found: &mut Vec<Expansion>) {
+    let mut next = word;
+    // A ring of damaged bytes may have no end.
+    for _ in 0..64 {
+        let Some(form) = pack.next_of_stem(next).filter(|form| *form != word) else { return };
+        found.push(Expansion { words: form..form + 1, how });
+        next = form;
     }
 }
 
-/// How many words are looked at for the likeliest one.
-const MOST_CANDIDATES: usize = 500;
+/// A known word that an unknown one starts with, and its forms, when only an ending is left: *networkers* finds *network*.
+pub(super) fn stem<D: AsRef<[u8]>>(pack: &Pack<D>, word: &QueryWord, found: &mut Vec<Expansion>) {
+    let letters = word.text().chars().count();
+    let mut stem = None;
+    pack.dictionary().starts(word.text(), &mut |length, number| {
+        if length >= MIN_STEM && length + MAX_ENDING >= letters {
+            stem = Some(number);
+        }
+    });
+    if let Some(number) = stem {
+        found.push(Expansion { words: number..number + 1, how: How::Stem });
+        forms(pack, number, How::Stem, found);
+    }
+}
 
-/// The word that was likely meant: the nearest, a whole word before a mere start, then the one in the most resources.
-pub(super) fn likeliest<D: AsRef<[u8]>>(pack: &Pack<D>, matches: &[TypoMatch]) -> Option<String> {
-    let nearest = matches.iter().map(|found| (found.edits, found.is_prefix)).min()?;
-    let candidates =
-        matches.iter().filter(|found| (found.edits, found.is_prefix) == nearest).flat_map(|found| found.words.clone());
-    let likeliest =
-        candidates.take(MOST_CANDIDATES).max_by_key(|word| (pack.postings(*word).count(), std::cmp::Reverse(*word)))?;
-    pack.dictionary().word(likeliest)
+/// The words that start as an unknown one does, whether or not the reader has finished it: *assoc* finds *associates*.
+pub(super) fn started(dictionary: Dictionary<'_>, word: &QueryWord) -> Option<Expansion> {
+    let letters = word.text().chars().count();
+    let words = dictionary.prefix(word.text());
+    (letters >= 3 && !words.is_empty()).then_some(Expansion { words, how: How::Prefix(letters) })
 }

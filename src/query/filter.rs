@@ -4,8 +4,10 @@
 //! what choosing that value would give: a resource counts for every facet when it passes all filters, and for one facet
 //! when that is the only one it fails.
 
+use super::conditions::is_named;
+use super::parse::{QueryWord, parse};
 use super::{FacetValue, Request};
-use crate::order::sort_numbers;
+use crate::order::{first_numbers, sort_numbers};
 use crate::pack::{Column, FACETS, Pack};
 
 /// A facet that is filtered by, counted, or both.
@@ -16,6 +18,8 @@ struct Counted<'p> {
     wanted: Vec<bool>,
     counts: Vec<u32>,
     is_shown: bool,
+    /// Words that the values to be shown must have.
+    words: Option<Vec<QueryWord>>,
 }
 
 /// The filters and counters of one request.
@@ -46,7 +50,9 @@ impl<'p> Filter<'p> {
             if filter.is_some() && wanted.is_empty() {
                 wanted.push(false);
             }
-            facets.push(Counted { name, column, wanted, counts: vec![0; column.values() as usize], is_shown });
+            let searched = request.facet_search.iter().find(|(facet, _)| facet == name);
+            let words = searched.map(|(_, text)| parse(text, false).words);
+            facets.push(Counted { name, column, wanted, counts: vec![0; column.values() as usize], is_shown, words });
         }
         let is_known = |name: &str| FACETS.iter().any(|(_, known)| *known == name);
         let is_impossible = request.filters.iter().any(|(name, values)| !values.is_empty() && !is_known(name));
@@ -94,22 +100,29 @@ impl<'p> Filter<'p> {
 impl Counted<'_> {
     fn values(self, limit: usize) -> Vec<FacetValue> {
         let is_selected = |number: u32| self.wanted.get(number as usize).copied().unwrap_or(false);
-        let mut numbers: Vec<u32> =
-            (0..self.column.values()).filter(|&number| self.counts[number as usize] > 0 || is_selected(number)).collect();
+        let count = |number: u32| self.counts[number as usize];
         // Values are numbered by their bytes, so only the label of a tie is left to compare.
         let label = |number: u32| self.column.name(number).map_or("", |(_, label)| label);
-        sort_numbers(&mut numbers, &|a, b| {
-            self.counts[b as usize].cmp(&self.counts[a as usize]).then_with(|| label(a).cmp(label(b)))
-        });
-        let mut given = 0;
-        numbers.retain(|&number| {
-            given += 1;
-            given <= limit || is_selected(number)
-        });
+        let order = |a: u32, b: u32| count(b).cmp(&count(a)).then_with(|| label(a).cmp(label(b)));
+        let is_given = |number: &u32| match &self.words {
+            Some(words) => (count(*number) > 0 || is_selected(*number)) && is_named(&self.column, *number, words),
+            None => count(*number) > 0,
+        };
+        let mut numbers = first_numbers(&mut (0..self.column.values()).filter(is_given), limit, &order);
+        if self.words.is_none() {
+            let selected: Vec<u32> =
+                (0..self.column.values()).filter(|number| is_selected(*number) && !numbers.contains(number)).collect();
+            numbers.extend(selected);
+            sort_numbers(&mut numbers, &order);
+        }
         let value = |number: u32| {
             let (value, label) = self.column.name(number)?;
-            let (value, label) = (value.to_owned(), label.to_owned());
-            Some(FacetValue { value, label, count: self.counts[number as usize], selected: is_selected(number) })
+            Some(FacetValue {
+                value: value.to_owned(),
+                label: label.to_owned(),
+                count: count(number),
+                selected: is_selected(number),
+            })
         };
         numbers.into_iter().filter_map(value).collect()
     }

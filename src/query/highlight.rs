@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use super::expand::Expansion;
+use super::expand::{Expansion, How};
 use crate::catalog::Resource;
 use crate::pack::Dictionary;
 use crate::text::{prefix_end, tokenize};
@@ -34,9 +34,9 @@ pub struct Highlights {
     pub description: Vec<[u32; 2]>,
 }
 
-/// Marks what `expansions` matched in a resource.
-pub(super) fn highlight(dictionary: Dictionary<'_>, expansions: &[Expansion], resource: &Resource) -> Highlights {
-    let one = |text: &str| ranges(dictionary, expansions, text);
+/// Marks what the words of a query, each with its expansions, matched in a resource.
+pub(super) fn highlight(dictionary: Dictionary<'_>, words: &[Vec<Expansion>], resource: &Resource) -> Highlights {
+    let one = |text: &str| ranges(dictionary, words, text);
     let optional = |text: &Option<String>| text.as_deref().map(one).unwrap_or_default();
     let many = |texts: &[String]| {
         let of_each =
@@ -61,18 +61,19 @@ struct Mark {
     weight: f32,
 }
 
-fn ranges(dictionary: Dictionary<'_>, expansions: &[Expansion], text: &str) -> Vec<[u32; 2]> {
+fn ranges(dictionary: Dictionary<'_>, words: &[Vec<Expansion>], text: &str) -> Vec<[u32; 2]> {
     let mut marks: Vec<Mark> = Vec::new();
     tokenize(text, &mut |token| {
         let Some(number) = dictionary.get(token.text) else { return };
         let mut best: Option<(f32, usize)> = None;
-        for expansion in expansions.iter().filter(|expansion| expansion.words.contains(&number)) {
-            let end = match (expansion.typed_letters, text.get(token.start..token.end)) {
-                (Some(letters), Some(word)) => token.start + prefix_end(word, letters),
+        for expansion in words.iter().flatten().filter(|expansion| expansion.words.contains(&number)) {
+            let end = match (expansion.how, text.get(token.start..token.end)) {
+                (How::Prefix(letters), Some(word)) => token.start + prefix_end(word, letters),
                 _ => token.end,
             };
-            if best.is_none_or(|best| (expansion.weight, end) > best) {
-                best = Some((expansion.weight, end));
+            let weight = expansion.how.weight() * expansion.how.share();
+            if best.is_none_or(|best| (weight, end) > best) {
+                best = Some((weight, end));
             }
         }
         if let Some((weight, end)) = best {

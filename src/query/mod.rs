@@ -6,12 +6,19 @@
 //! ```
 //! Any string is a query, and searching never fails: what damaged bytes can't answer is missing from the answer.
 
+mod bits;
+mod conditions;
 mod expand;
 mod filter;
 mod highlight;
+mod marks;
+mod matching;
+mod nearness;
 mod parse;
 mod score;
 mod searcher;
+mod slips;
+mod split;
 mod typos;
 
 use std::collections::BTreeMap;
@@ -41,11 +48,22 @@ pub struct Request<'a> {
     pub facets: Vec<String>,
     /// How many values of each facet to give, at most; selected ones are given besides.
     pub facet_limit: usize,
+    /// Facet by name, and words that the values to give must have; the last may be unfinished.
+    pub facet_search: Vec<(String, String)>,
 }
 
 impl Default for Request<'_> {
     fn default() -> Self {
-        Self { query: "", filters: Vec::new(), sort: Sort::Relevance, offset: 0, limit: 20, facets: Vec::new(), facet_limit: 20 }
+        Self {
+            query: "",
+            filters: Vec::new(),
+            sort: Sort::Relevance,
+            offset: 0,
+            limit: 20,
+            facets: Vec::new(),
+            facet_limit: 20,
+            facet_search: Vec::new(),
+        }
     }
 }
 

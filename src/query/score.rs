@@ -1,103 +1,144 @@
 //! How well resources match: BM25F over the words of a query.
 //!
-//! A word's occurrences in all fields make one weighted frequency, each field's share in proportion to its weight and against its
-//! length, and only the sum is saturated (Robertson, Zaragoza, Taylor 2004, "Simple BM25 extension to multiple weighted fields"):
-//!
 //! ```text
-//! tf    = sum over fields of  weight * frequency / (1 - b + b * length / average length)
-//! score = idf * tf / (k1 + tf)        idf = ln(1 + (N - n + 0.5) / (n + 0.5))
+//! score = idf * w / (K1 + w)        idf = ln(1 + (N - n + 0.5) / (n + 0.5))
 //! ```
+//! where `w` is the word's weight in the resource, over all fields, as [`crate::index`] made it (there is the rest of the formula), summed over
+//! the word and its forms, and `n` counts the resources that have any of them.
 
-use super::expand::Expansion;
-use super::parse::MAX_WORDS;
-use crate::index::class_length;
-use crate::pack::{Field, Pack};
+use std::cmp::Reverse;
 
-/// Saturation; BM25's usual value.
-const K1: f32 = 1.2;
-/// How much length counts; BM25's usual value.
-const B: f32 = 0.75;
-/// By field: title, other titles, authors, organizations, subjects, description. The proportions of the peers' fair settings.
-const WEIGHTS: [f32; Field::COUNT] = [4.0, 3.0, 2.0, 2.0, 1.0, 1.0];
+use super::expand::{Expansion, How};
+use crate::pack::{Pack, class_weights};
 
-/// Scores of all resources for one query; kept between queries so that typing allocates nothing anew.
-#[derive(Debug, Default)]
+/// Saturation: at this weight a word counts half of what it could. Tuned together with the weights of the fields; see BENCHMARKS.md.
+const K1: f32 = 1.8;
+
+/// An idf of one in [`Scores::worth`], which counts in whole numbers so that sums are exact.
+pub(super) const WORTH: f32 = 256.0;
+
+/// Scores of all resources for one query; kept between queries so that typing allocates nothing anew. All are zero but those of `docs`.
+#[derive(Debug)]
 pub(super) struct Scores {
     /// Sum over the words so far, by resource.
     pub totals: Vec<f32>,
-    /// Which words matched, by resource: a bit a word.
-    pub matched: Vec<u32>,
-    /// How much each word tells resources apart, by word.
-    idf: Vec<f32>,
-    /// Score of the word at hand, by resource; all zero between words.
+    /// How much the words that a resource has tell it apart, together, by resource.
+    pub worth: Vec<u32>,
+    /// The resources that have any word, in no order.
+    pub docs: Vec<u32>,
+    /// Best score of the word at hand, by resource; all zero between words.
     of_word: Vec<f32>,
-    touched: Vec<u32>,
+    with_word: Vec<u32>,
+    /// Weight of the expansions at hand, by resource; all zero between them.
+    of_class: Vec<f32>,
+    with_class: Vec<u32>,
+    weights: [f32; 256],
+}
+
+impl Default for Scores {
+    fn default() -> Self {
+        Self {
+            totals: Vec::new(),
+            worth: Vec::new(),
+            docs: Vec::new(),
+            of_word: Vec::new(),
+            with_word: Vec::new(),
+            of_class: Vec::new(),
+            with_class: Vec::new(),
+            weights: class_weights(),
+        }
+    }
 }
 
 impl Scores {
     /// Starts a query.
     pub fn clear(&mut self, resources: usize) {
-        for scores in [&mut self.totals, &mut self.of_word] {
-            scores.clear();
+        for doc in self.docs.drain(..) {
+            self.totals[doc as usize] = 0.0;
+            self.worth[doc as usize] = 0;
+        }
+        for scores in [&mut self.totals, &mut self.of_word, &mut self.of_class] {
             scores.resize(resources, 0.0);
         }
-        self.matched.clear();
-        self.matched.resize(resources, 0);
-        self.idf.clear();
+        self.worth.resize(resources, 0);
     }
 
-    /// Adds the next word of the query, one of at most [`MAX_WORDS`]. A resource gets the best of the word's expansions, not their
-    /// sum, and `share` of that.
-    pub fn add_word<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>, expansions: &[Expansion], share: f32) {
-        let bit = 1 << self.idf.len().min(MAX_WORDS - 1);
-        let lengths = FieldLengths::of(pack);
-        for expansion in expansions {
+    /// Adds to the score of a resource.
+    pub fn add(&mut self, doc: u32, gain: f32) {
+        if let Some(total) = self.totals.get_mut(doc as usize).filter(|total| **total > 0.0) {
+            *total += gain;
+        }
+    }
+
+    /// Adds the next word of the query; gives its worth. A resource gets the best of the word's expansions, not their sum, `times` over.
+    /// A word that is not `required` adds no worth.
+    pub fn add_word<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>, expansions: &[Expansion], times: f32, required: bool) -> u32 {
+        let mut idf = self.idf();
+        for class in expansions.chunk_by(|a, b| a.how.weight().to_bits() == b.how.weight().to_bits()) {
+            idf = self.add_class(pack, class);
+        }
+        let worth = if required { (idf * WORTH) as u32 + 1 } else { 0 };
+        for &doc in &self.with_word {
+            let at = doc as usize;
+            if self.totals[at] == 0.0 {
+                self.docs.push(doc);
+            }
+            self.totals[at] += times * self.of_word[at];
+            self.worth[at] += worth;
+            self.of_word[at] = 0.0;
+        }
+        self.with_word.clear();
+        worth
+    }
+
+    /// Adds expansions that count alike: their occurrences make one frequency. Gives what the word tells with these, too; the word itself tells
+    /// more than its start does.
+    fn add_class<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>, class: &[Expansion]) -> f32 {
+        for expansion in class {
+            let share = expansion.how.share();
             for word in expansion.words.clone() {
-                for posting in pack.postings(word) {
-                    let frequency = lengths.weigh(pack.norms(posting.doc), &posting.frequencies);
-                    let score = expansion.weight * frequency / (K1 + frequency);
-                    let Some(best) = self.of_word.get_mut(posting.doc as usize) else { continue };
-                    if *best == 0.0 {
-                        self.touched.push(posting.doc);
+                for (doc, class) in pack.postings(word) {
+                    let Some(weight) = self.of_class.get_mut(doc as usize) else { continue };
+                    if *weight == 0.0 {
+                        self.with_class.push(doc);
+                        if self.of_word[doc as usize] == 0.0 {
+                            self.with_word.push(doc);
+                        }
                     }
-                    *best = best.max(score);
+                    *weight += share * self.weights[usize::from(class)];
                 }
             }
         }
-        let (all, having) = (pack.meta().resources as f32, self.touched.len() as f32);
-        let idf = (1.0 + (all - having + 0.5) / (having + 0.5)).ln();
-        for doc in self.touched.drain(..) {
-            let doc = doc as usize;
-            self.totals[doc] += share * idf * self.of_word[doc];
-            self.matched[doc] |= bit;
-            self.of_word[doc] = 0.0;
+        let idf = self.idf();
+        self.raise_likely(pack, class, idf);
+        let most = idf * class.first().map_or(0.0, |expansion| expansion.how.weight());
+        for &doc in &self.with_class {
+            let weight = std::mem::take(&mut self.of_class[doc as usize]);
+            let best = &mut self.of_word[doc as usize];
+            *best = best.max(most * weight / (K1 + weight));
         }
-        self.idf.push(idf);
+        self.with_class.clear();
+        idf
     }
 
-    /// How much the words of a mask tell resources apart, together.
-    pub fn worth(&self, words: u32) -> f32 {
-        self.idf.iter().enumerate().filter(|(number, _)| words & 1 << number != 0).map(|(_, idf)| idf).sum()
+    /// Gives the best resource of each word that may well have been meant all that it could have.
+    fn raise_likely<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>, class: &[Expansion], idf: f32) {
+        for expansion in class.iter().filter(|expansion| expansion.how == How::Likely) {
+            let best = pack.postings(expansion.words.start).max_by_key(|(doc, class)| (*class, Reverse(*doc)));
+            if let Some(best) = best.and_then(|(doc, _)| self.of_word.get_mut(doc as usize)) {
+                *best = best.max(idf * expansion.how.weight());
+            }
+        }
+    }
+
+    /// How much a word tells that the resources at hand have.
+    fn idf(&self) -> f32 {
+        idf(self.totals.len() as u32, self.with_word.len() as u32)
     }
 }
 
-/// Average length of each field, never zero.
-struct FieldLengths([f32; Field::COUNT]);
-
-impl FieldLengths {
-    fn of<D: AsRef<[u8]>>(pack: &Pack<D>) -> Self {
-        Self(pack.meta().average_lengths.map(|length| if length > 0.0 { length } else { 1.0 }))
-    }
-
-    fn weigh(&self, norms: Option<&[u8; Field::COUNT]>, frequencies: &[u32; Field::COUNT]) -> f32 {
-        let norms = norms.unwrap_or(&[1; Field::COUNT]);
-        let mut sum = 0.0;
-        for field in 0..Field::COUNT {
-            if frequencies[field] > 0 {
-                let length = class_length(norms[field]) as f32 / self.0[field];
-                sum += WEIGHTS[field] * frequencies[field] as f32 / (1.0 - B + B * length);
-            }
-        }
-        sum
-    }
+/// How much a word tells that so many of all resources have.
+pub(super) fn idf(all: u32, having: u32) -> f32 {
+    let (all, having) = (all as f32, having.min(all) as f32);
+    (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
 }

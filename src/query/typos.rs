@@ -1,17 +1,17 @@
 //! Words that are nearly the one that was typed.
 //!
-//! The dictionary is walked once, with one row of the edit table for each letter of the way, so that all words with the same start share the
-//! work. For *netw* against *nwet* (rows go down the dictionary word, columns along the typed one):
+//! The dictionary is walked once, with a state of one bit vector for each number of edits (Wu and Manber 1992; the swap as Hyyrö 2003): bit
+//! *j* of vector *d* tells that the first *j* letters typed can become what was read so far by *d* edits. For *netw* against *nwet*:
 //!
 //! ```text
-//!        n e t w
-//!      0 1 2 3 4
-//!  n   1 0 1 2 3
-//!  w   2 1 1 2 2
-//!  e   3 2 1 2 3    a swap looks two rows up: (e, w) against (w, e)
-//!  t   4 3 2 1 2    <- two edits
+//!          letters typed that fit:   0 edits     1 edit      2 edits
+//!  read                              {0}         {0,1}       {0,1,2}
+//!  n                                 {1}         {0,1,2}     {0,1,2,3}
+//!  nw                                {}          {1,2}       {0,1,2,3,4}
+//!  nwe                               {}          {2}         {1,2,3,4}
+//!  nwet                              {}          {}          {2,3,4}      4 of 4: two edits
 //! ```
-//! A branch ends when no cell of its row is within the bound. The distance is that of optimal string alignment: insertion, deletion, substitution
+//! A branch ends when all vectors are empty. The distance is that of optimal string alignment: insertion, deletion, substitution
 //! and the swap of neighbours cost one each (Damerau 1964, Levenshtein 1966), counted in characters.
 
 use std::ops::Range;
@@ -28,6 +28,9 @@ pub fn allowed_edits(letters: usize) -> u8 {
     }
 }
 
+/// More edits than this are never looked for.
+const MAX_EDITS: usize = 2;
+
 /// Dictionary words that are within the bound of the typed word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TypoMatch {
@@ -39,36 +42,57 @@ pub struct TypoMatch {
     pub is_prefix: bool,
 }
 
-type Row = [u8; MAX_WORD + 1];
+/// By number of edits, which starts of the typed word can have become what was read.
+type State = [u64; MAX_EDITS + 1];
 
-struct Walk<'w, 'd> {
+struct Walk<'d> {
     dictionary: Dictionary<'d>,
-    typed: &'w [char],
-    max: u8,
+    /// Each letter that was typed, and the bits of its places.
+    letters: Vec<(char, u64)>,
+    /// The bit of the whole word.
+    whole: u64,
+    max: usize,
     prefixes: bool,
     found: Vec<TypoMatch>,
 }
 
-/// Finds the words within `max` edits of `typed`; with `prefixes`, also those of which some start is.
+/// What led to a node.
+struct Way {
+    state: State,
+    /// The state one letter before, for swaps.
+    before: State,
+    /// Where the last letter read was typed.
+    last: u64,
+    /// The fewest edits that any start of the way took.
+    nearest: usize,
+}
+
+/// Finds the words within `max` edits (two at most) of `typed`; with `prefixes`, also those of which some start is.
 pub fn find_typos(dictionary: Dictionary<'_>, typed: &str, max: u8, prefixes: bool) -> Vec<TypoMatch> {
-    let typed: Vec<char> = typed.chars().take(MAX_WORD).collect();
-    let mut walk = Walk { dictionary, typed: &typed, max, prefixes, found: Vec::new() };
-    let mut row: Row = [0; MAX_WORD + 1];
-    for (cell, edits) in row.iter_mut().zip(0..) {
-        *cell = edits;
+    let mut letters: Vec<(char, u64)> = Vec::new();
+    let mut whole = 1;
+    for letter in typed.chars().take(MAX_WORD) {
+        match letters.iter_mut().find(|(known, _)| *known == letter) {
+            Some((_, places)) => *places |= whole,
+            None => letters.push((letter, whole)),
+        }
+        whole <<= 1;
     }
+    let max = usize::from(max).min(MAX_EDITS);
+    let mut walk = Walk { dictionary, letters, whole, max, prefixes, found: Vec::new() };
     if let Some(root) = dictionary.root() {
-        walk.visit(&root, None, &row, None, u8::MAX);
+        // Before anything is read, d edits have left out up to d letters.
+        walk.visit(&root, &Way { state: [1, 3, 7], before: [0; 3], last: 0, nearest: usize::MAX });
     }
     walk.found
 }
 
-impl Walk<'_, '_> {
-    /// `above` is the row and label one letter up, for swaps; `nearest` the fewest edits that any start of the way took.
-    fn visit(&mut self, node: &Node<'_>, label: Option<char>, row: &Row, above: Option<&Row>, nearest: u8) {
-        let here = row[self.typed.len()];
-        let nearest = if self.prefixes { nearest.min(here) } else { u8::MAX };
-        let reachable = row[..=self.typed.len()].iter().min().copied().unwrap_or(u8::MAX);
+impl Walk<'_> {
+    fn visit(&mut self, node: &Node<'_>, way: &Way) {
+        let fewest = |bits: u64| (0..=self.max).find(|edits| way.state[*edits] & bits != 0).unwrap_or(usize::MAX);
+        let here = fewest(self.whole);
+        let nearest = if self.prefixes { way.nearest.min(here) } else { usize::MAX };
+        let reachable = fewest(self.whole | (self.whole - 1));
         if nearest <= self.max && reachable > nearest {
             // Nothing further down comes as near as the start already was.
             self.push(node.words.clone(), nearest, true);
@@ -86,35 +110,35 @@ impl Walk<'_, '_> {
             return;
         }
         for edge in node.edges() {
-            let next = self.next_row(row, above, label, edge.label);
+            let last = self.letters.iter().find(|(letter, _)| *letter == edge.label).map_or(0, |(_, places)| *places);
             if let Some(child) = self.dictionary.follow(&edge) {
-                self.visit(&child, Some(edge.label), &next, Some(row), nearest);
+                let state = self.read(way, last);
+                self.visit(&child, &Way { state, before: way.state, last, nearest });
             }
         }
     }
 
-    fn push(&mut self, words: Range<u32>, edits: u8, is_prefix: bool) {
+    /// The state after one more letter, which was typed at these places.
+    fn read(&self, way: &Way, places: u64) -> State {
+        let mut next = [0; MAX_EDITS + 1];
+        next[0] = (way.state[0] & places) << 1;
+        for edits in 1..=self.max {
+            let fewer = edits - 1;
+            let (matched, extra, other) = ((way.state[edits] & places) << 1, way.state[fewer], way.state[fewer] << 1);
+            let left_out = next[fewer] << 1;
+            let swapped = (way.before[fewer] & places & (way.last >> 1)) << 2;
+            next[edits] = matched | extra | other | left_out | swapped;
+        }
+        next
+    }
+
+    fn push(&mut self, words: Range<u32>, edits: usize, is_prefix: bool) {
+        let edits = edits as u8;
         match self.found.last_mut() {
             Some(last) if last.words.end == words.start && last.edits == edits && last.is_prefix == is_prefix => {
                 last.words.end = words.end;
             }
             _ => self.found.push(TypoMatch { words, edits, is_prefix }),
         }
-    }
-
-    fn next_row(&self, row: &Row, above: Option<&Row>, before: Option<char>, label: char) -> Row {
-        let mut next: Row = [0; MAX_WORD + 1];
-        next[0] = row[0].saturating_add(1);
-        for (at, &letter) in self.typed.iter().enumerate() {
-            let mut edits = row[at].saturating_add(u8::from(letter != label)).min(row[at + 1].min(next[at]).saturating_add(1));
-            if let (Some(above), Some(before), Some(typed_before)) = (above, before, at.checked_sub(1).map(|at| self.typed[at]))
-                && letter == before
-                && typed_before == label
-            {
-                edits = edits.min(above[at - 1].saturating_add(1));
-            }
-            next[at + 1] = edits;
-        }
-        next
     }
 }

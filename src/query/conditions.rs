@@ -1,0 +1,130 @@
+//! What a resource must fulfil whatever its score: phrases, fields, values, and what it must not have.
+//!
+//! Each condition becomes a set of resources, so that asking whether one fulfils them is a bit each.
+
+use super::bits::Bits;
+use super::expand::{Expansion, plain};
+use super::marks::Marks;
+use super::parse::{Asked, Condition, Query, QueryWord};
+use super::slips::Slips;
+use crate::pack::{Column, Facet, Field, Pack};
+use crate::text::tokenize;
+
+/// The conditions of a query.
+#[derive(Default)]
+pub(super) struct Conditions {
+    /// The resources that each one names, and whether those are left out.
+    sets: Vec<(Bits, bool)>,
+    /// Those that nothing fulfils and that were therefore dropped, as they were typed.
+    pub dropped: Vec<std::ops::Range<usize>>,
+}
+
+impl Conditions {
+    /// Finds what fulfils the conditions of a query. A value that the facet doesn't have is looked for as words.
+    pub fn of<D: AsRef<[u8]>>(pack: &Pack<D>, marks: &mut Marks, query: &mut Query) -> Self {
+        let mut found = Self::default();
+        for Condition { typed, asked, is_excluded, is_implied } in std::mem::take(&mut query.conditions) {
+            let docs = match &asked {
+                Asked::Words { words, fields } => with_words(pack, marks, words, fields),
+                Asked::Value { facet, words } => with_value(pack, *facet, words),
+                Asked::Years(first, last) => with_year(pack, *first, *last),
+            };
+            if is_excluded || docs.len() > 0 || matches!(asked, Asked::Years(..)) {
+                found.sets.push((docs, is_excluded));
+            } else if let Asked::Value { words, .. } = asked {
+                query.words.extend(words);
+            } else if !is_implied {
+                found.dropped.push(typed);
+            }
+        }
+        found
+    }
+
+    /// Whether there are any.
+    pub fn is_empty(&self) -> bool {
+        self.sets.is_empty()
+    }
+
+    /// Whether a resource fulfils them all.
+    pub fn admit(&self, doc: u32) -> bool {
+        self.sets.iter().all(|(docs, is_excluded)| docs.contains(doc) != *is_excluded)
+    }
+}
+
+/// The resources that have the words one after the other in one of the fields.
+pub(super) fn with_words<D: AsRef<[u8]>>(pack: &Pack<D>, marks: &mut Marks, words: &[QueryWord], fields: &[Field]) -> Bits {
+    let dictionary = pack.dictionary();
+    let expand = |word: &QueryWord| {
+        let mut expansions = plain(pack, word);
+        if expansions.is_empty() {
+            expansions.extend(Slips::of(pack, word).plain_expansions());
+        }
+        expansions
+    };
+    let expansions: Vec<Vec<Expansion>> = words.iter().map(expand).collect();
+    let mut all: Option<Bits> = None;
+    for of_word in &expansions {
+        let mut docs = Bits::none(pack.meta().resources);
+        for word in of_word.iter().flat_map(|expansion| expansion.words.clone()) {
+            pack.postings(word).for_each(|(doc, _)| docs.insert(doc));
+        }
+        match &mut all {
+            Some(all) => all.intersect(&docs),
+            None => all = Some(docs),
+        }
+    }
+    let all = all.unwrap_or_default();
+    if words.len() == 1 && fields.len() == Field::COUNT {
+        return all;
+    }
+    marks.set(dictionary.len(), expansions.iter().map(Vec::as_slice));
+    let mut together = Bits::none(pack.meta().resources);
+    all.each(|doc| {
+        if marks.stand_together(pack, doc, fields, words.len()) {
+            together.insert(doc);
+        }
+    });
+    together
+}
+
+/// The resources with a value whose words these are, or begin with the last of these.
+fn with_value<D: AsRef<[u8]>>(pack: &Pack<D>, facet: Facet, words: &[QueryWord]) -> Bits {
+    let mut docs = Bits::none(pack.meta().resources);
+    let Some(column) = pack.column(facet) else { return docs };
+    let mut wanted = Bits::none(column.values());
+    for value in (0..column.values()).filter(|value| is_named(&column, *value, words)) {
+        wanted.insert(value);
+    }
+    for doc in 0..pack.meta().resources {
+        column.each(doc, |value| {
+            if wanted.contains(value) {
+                docs.insert(doc);
+            }
+        });
+    }
+    docs
+}
+
+/// Whether each of the words stands in the value's label, or starts one there if it is unfinished.
+pub(super) fn is_named(column: &Column<'_>, value: u32, words: &[QueryWord]) -> bool {
+    let Some((_, label)) = column.name(value) else { return false };
+    let mut missing = (1u64 << words.len().min(63)) - 1;
+    tokenize(label, &mut |token| {
+        for (number, word) in words.iter().enumerate().take(63) {
+            if token.text == word.text() || word.is_prefix() && token.text.starts_with(word.text()) {
+                missing &= !(1 << number);
+            }
+        }
+    });
+    missing == 0
+}
+
+fn with_year<D: AsRef<[u8]>>(pack: &Pack<D>, first: i32, last: i32) -> Bits {
+    let mut docs = Bits::none(pack.meta().resources);
+    for doc in 0..pack.meta().resources {
+        if pack.year(doc).is_some_and(|year| (first..=last).contains(&year)) {
+            docs.insert(doc);
+        }
+    }
+    docs
+}

@@ -1,0 +1,248 @@
+//! From a query to scores: which words are looked for, what stands for each, and how many of them a resource must have.
+
+use std::ops::Range;
+
+use super::conditions::Conditions;
+use super::expand::{Expansion, How, plain, started, stem};
+use super::marks::Marks;
+use super::parse::{QueryWord, parse};
+use super::score::{Scores, WORTH, idf};
+use super::slips::{Slips, usual};
+use super::split::split;
+use crate::pack::Pack;
+use crate::text::fold;
+
+/// What a resource gains whose whole title was typed: more than any sum of words can reach.
+pub(super) const WHOLE_TITLE: f32 = 1000.0;
+
+/// Queries of more words than this are taken for questions.
+const QUESTION: usize = 4;
+
+/// When fewer resources than this have all the words of a question, those with some of them are taken too.
+const LITTLE: usize = 10;
+
+/// What a common word that may go on counts beside those that tell.
+const UNFINISHED: f32 = 0.2;
+
+/// What a query stands for, and how much of it a resource must have.
+#[derive(Default)]
+pub(super) struct Matching {
+    /// The words that are looked for: all but common ones, when there are others.
+    pub words: Vec<QueryWord>,
+    /// What stands for each of them.
+    pub expansions: Vec<Vec<Expansion>>,
+    /// What each is worth: how much it tells resources apart.
+    worth: Vec<u32>,
+    /// The common words besides: what stands for each, and its worth. They need not be there, but may stand near the others.
+    aside: Vec<(Vec<Expansion>, u32)>,
+    /// How much the words of a resource must be worth together.
+    pub least: u32,
+    pub conditions: Conditions,
+    /// The query as it was likely meant.
+    pub correction: Option<String>,
+    /// Whether words are searched; else all resources match that fulfil the conditions.
+    pub is_search: bool,
+    /// Whether the query is a whole title.
+    is_title: bool,
+    /// A common word that ends the query, as a start: it adds to a score, and need not be there.
+    unfinished: Vec<Expansion>,
+}
+
+impl Matching {
+    /// Scores all resources for the words of a query. When none has them all as typed, slips are allowed in every word of a
+    /// short query; when still none has, those are taken that have at least half of what the best one has.
+    pub fn of<D: AsRef<[u8]>>(pack: &Pack<D>, text: &str, scores: &mut Scores, marks: &mut Marks) -> Self {
+        let title = fold(text);
+        let mut is_title = false;
+        pack.with_title(&title, &mut |_| is_title = true);
+        // A title is never read as operators, whatever signs it has.
+        let mut query = parse(text, !is_title);
+        let conditions = Conditions::of(pack, marks, &mut query);
+        let mut matching = Self { conditions, is_search: true, is_title, ..Self::default() };
+        scores.clear(pack.meta().resources as usize);
+        if query.words.is_empty() {
+            // A query of signs alone asks for something, and nothing has it.
+            matching.is_search = matching.conditions.is_empty() && !text.trim().is_empty();
+            return matching;
+        }
+        matching.take_telling(pack, query.words);
+        matching.expand(pack, marks, text);
+        matching.score(pack, scores);
+        let mut best = matching.best(scores);
+        let is_question = matching.words.len() > QUESTION;
+        if best.with_all == 0 && !is_question {
+            matching.allow_slips(pack);
+            matching.score(pack, scores);
+            best = matching.best(scores);
+        }
+        let enough = if is_question { LITTLE } else { 1 };
+        matching.least =
+            if best.with_all >= enough { matching.all() } else { best.worth / if is_question { 4 } else { 2 } }.max(1);
+        pack.with_title(&title, &mut |doc| scores.add(doc, WHOLE_TITLE));
+        matching
+    }
+
+    /// What all words together are worth.
+    pub fn all(&self) -> u32 {
+        self.worth.iter().sum()
+    }
+
+    /// Whether the query is more than a few words, and no title.
+    pub fn is_question(&self) -> bool {
+        self.words.len() > QUESTION && !self.is_title
+    }
+
+    /// How much these words, a bit each, tell resources apart.
+    pub fn telling(&self, words: u64) -> f32 {
+        let mut sum = 0;
+        let mut left = words;
+        while left != 0 {
+            let number = left.trailing_zeros() as usize;
+            let aside = number.checked_sub(self.worth.len()).and_then(|number| self.aside.get(number)).map(|(_, worth)| worth);
+            sum += self.worth.get(number).or(aside).copied().unwrap_or(0);
+            left &= left - 1;
+        }
+        sum as f32 / WORTH
+    }
+
+    /// What stands for each word, common ones last: the bits of [`Self::telling`] in their order.
+    pub fn all_expansions(&self) -> impl Iterator<Item = &[Expansion]> {
+        let aside = self.aside.iter().map(|(expansions, _)| expansions);
+        self.expansions.iter().chain(aside).map(Vec::as_slice)
+    }
+
+    /// Leaves common words out, unless there are no others.
+    fn take_telling<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>, mut words: Vec<QueryWord>) {
+        let is_common = |word: &QueryWord| is_common(pack, word);
+        if words.iter().all(is_common) {
+            self.words = words;
+            return;
+        }
+        if let Some(last) = words.last().filter(|last| last.is_prefix() && is_common(last)) {
+            let starts = plain(pack, last).into_iter().filter(|expansion| matches!(expansion.how, How::Prefix(_)));
+            self.unfinished = starts.collect();
+        }
+        words.retain(|word| {
+            if is_common(word) {
+                let number = pack.dictionary().get(word.text());
+                self.aside.extend(number.map(|number| {
+                    let worth = idf(pack.meta().resources, pack.postings(number).resources()) * WORTH;
+                    (vec![Expansion { words: number..number + 1, how: How::Exact }], worth as u32)
+                }));
+            }
+            !is_common(word)
+        });
+        self.words = words;
+    }
+
+    /// Finds what stands for each word. An unknown word is taken for two written as one, for the start of others, or for a slip; what it was
+    /// likely meant to be makes the correction.
+    fn expand<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>, marks: &mut Marks, text: &str) {
+        let mut corrected = Corrected { text, copied: 0, out: String::new() };
+        for word in std::mem::take(&mut self.words) {
+            let mut expansions = plain(pack, &word);
+            if expansions.is_empty() && !word.is_quoted {
+                let slips = Slips::of(pack, &word);
+                let parts = split(pack, marks, &word, &slips).filter(|parts| !parts.iter().all(|part| is_common(pack, part)));
+                if let Some(parts) = parts {
+                    corrected.replace(&word.typed, &[parts[0].text(), " ", parts[1].text()].concat());
+                    for part in parts.into_iter().filter(|part| !is_common(pack, part)) {
+                        self.expansions.push(plain(pack, &part));
+                        self.words.push(part);
+                    }
+                    continue;
+                }
+                expansions.extend(started(pack.dictionary(), &word));
+                if let (true, Some(meant)) = (expansions.is_empty(), slips.meant()) {
+                    corrected.replace(&word.typed, &pack.dictionary().word(meant).unwrap_or_default());
+                }
+                expansions.extend(slips.expansions());
+                stem(pack, &word, &mut expansions);
+            } else if let Some(meant) = usual(pack, &word, &expansions) {
+                corrected.replace(&word.typed, &pack.dictionary().word(meant).unwrap_or_default());
+                expansions.push(Expansion { words: meant..meant + 1, how: How::Meant { is_prefix: false } });
+            }
+            if !self.is_form_of_another(&word, &expansions) {
+                self.expansions.push(expansions);
+                self.words.push(word);
+            }
+        }
+        self.correction = corrected.finish();
+    }
+
+    /// Counts a word with an earlier one when it is a form of it: *networks* in a question about the network.
+    fn is_form_of_another(&mut self, word: &QueryWord, expansions: &[Expansion]) -> bool {
+        let [Expansion { words, how: How::Exact }, ..] = expansions else { return false };
+        let is_form = |expansion: &Expansion| expansion.how == How::Form && expansion.words == *words;
+        let earlier = self.words.iter_mut().zip(&self.expansions).find(|(_, earlier)| earlier.iter().any(is_form));
+        match earlier {
+            Some((earlier, _)) if !word.is_quoted && !word.is_prefix() && !earlier.is_quoted => {
+                earlier.times += word.times;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Lets every word also stand for those that it is but for a slip.
+    fn allow_slips<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>) {
+        for (word, expansions) in self.words.iter().zip(&mut self.expansions) {
+            if !expansions.iter().any(|expansion| matches!(expansion.how, How::Slip(_) | How::SlipInPrefix(_))) {
+                expansions.extend(Slips::of(pack, word).plain_expansions());
+            }
+        }
+    }
+
+    fn score<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>, scores: &mut Scores) {
+        scores.clear(pack.meta().resources as usize);
+        let words = self.words.iter().zip(&self.expansions);
+        self.worth = words.map(|(word, expansions)| scores.add_word(pack, expansions, word.times as f32, true)).collect();
+        if !self.unfinished.is_empty() {
+            scores.add_word(pack, &self.unfinished, UNFINISHED, false);
+        }
+    }
+
+    /// How many resources have all words, and what the words of the best one are worth.
+    fn best(&self, scores: &Scores) -> Best {
+        let all = self.all();
+        let mut best = Best { with_all: 0, worth: 0 };
+        for &doc in scores.docs.iter().filter(|doc| self.conditions.admit(**doc)) {
+            let worth = scores.worth[doc as usize];
+            best.with_all += usize::from(worth == all);
+            best.worth = best.worth.max(worth);
+        }
+        best
+    }
+}
+
+fn is_common<D: AsRef<[u8]>>(pack: &Pack<D>, word: &QueryWord) -> bool {
+    !word.is_quoted && pack.meta().common_words.split(' ').any(|common| common == word.text())
+}
+
+struct Best {
+    with_all: usize,
+    worth: u32,
+}
+
+/// A query with some of its words replaced.
+struct Corrected<'t> {
+    text: &'t str,
+    copied: usize,
+    out: String,
+}
+
+impl Corrected<'_> {
+    fn replace(&mut self, typed: &Range<usize>, meant: &str) {
+        self.out += self.text.get(self.copied..typed.start).unwrap_or_default();
+        self.out += meant;
+        self.copied = typed.end;
+    }
+
+    fn finish(mut self) -> Option<String> {
+        if self.copied == 0 {
+            return None;
+        }
+        self.out += self.text.get(self.copied..).unwrap_or_default();
+        Some(self.out)
+    }
+}
