@@ -105,11 +105,15 @@ fn with_value<D: AsRef<[u8]>>(pack: &Pack<D>, facet: Facet, words: &[QueryWord])
     docs
 }
 
-/// Whether each of the words stands in the value's label, or starts one there if it is unfinished.
+/// Whether each of the words stands in the value's label.
 pub(super) fn is_named(column: &Column<'_>, value: u32, words: &[QueryWord]) -> bool {
-    let Some((_, label)) = column.name(value) else { return false };
+    column.name(value).is_some_and(|(_, label)| has_words(label, words))
+}
+
+/// Whether each of the words stands in a text, or starts a word there if it is unfinished.
+pub(super) fn has_words(text: &str, words: &[QueryWord]) -> bool {
     let mut missing = (1u64 << words.len().min(63)) - 1;
-    tokenize(label, &mut |token| {
+    tokenize(text, &mut |token| {
         for (number, word) in words.iter().enumerate().take(63) {
             if token.text == word.text() || word.is_prefix() && token.text.starts_with(word.text()) {
                 missing &= !(1 << number);

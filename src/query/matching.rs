@@ -44,8 +44,10 @@ pub(super) struct Matching {
     pub is_search: bool,
     /// Whether the query is a whole title.
     is_title: bool,
-    /// A common word that ends the query, as a start: it adds to a score, and need not be there.
-    unfinished: Vec<Expansion>,
+    /// A common word that ends the query, and what starts so: it adds to a score, and need not be there.
+    unfinished: Option<(String, Vec<Expansion>)>,
+    /// The query, folded as titles are.
+    title: String,
 }
 
 impl Matching {
@@ -79,12 +81,18 @@ impl Matching {
         matching.least =
             if best.with_all >= enough { matching.all() } else { best.worth / if is_question { 4 } else { 2 } }.max(1);
         pack.with_title(&title, &mut |doc| scores.add(doc, WHOLE_TITLE));
+        matching.title = title;
         matching
     }
 
     /// What all words together are worth.
     pub fn all(&self) -> u32 {
         self.worth.iter().sum()
+    }
+
+    /// Whether the words of the best resources are read for where they stand.
+    pub fn is_looked_at(&self) -> bool {
+        self.words.len() > 1
     }
 
     /// Whether the query is more than a few words, and no title.
@@ -120,7 +128,7 @@ impl Matching {
         }
         if let Some(last) = words.last().filter(|last| last.is_prefix() && is_common(last)) {
             let starts = plain(pack, last).into_iter().filter(|expansion| matches!(expansion.how, How::Prefix(_)));
-            self.unfinished = starts.collect();
+            self.unfinished = Some((last.text().to_owned(), starts.collect()));
         }
         words.retain(|word| {
             if is_common(word) {
@@ -194,12 +202,43 @@ impl Matching {
     }
 
     fn score<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>, scores: &mut Scores) {
+        let mut worth = Vec::new();
+        self.score_each(pack, scores, &mut |_, number, _, of_word| {
+            if number < self.words.len() {
+                worth.push(of_word);
+            }
+        });
+        self.worth = worth;
+    }
+
+    /// Scores all resources anew, and calls `each` behind every word with its number, its text and its worth.
+    pub fn score_each<D: AsRef<[u8]>>(
+        &self,
+        pack: &Pack<D>,
+        scores: &mut Scores,
+        each: &mut dyn FnMut(&Scores, usize, &str, u32),
+    ) {
         scores.clear(pack.meta().resources as usize);
-        let words = self.words.iter().zip(&self.expansions);
-        self.worth = words.map(|(word, expansions)| scores.add_word(pack, expansions, word.times as f32, true)).collect();
-        if !self.unfinished.is_empty() {
-            scores.add_word(pack, &self.unfinished, UNFINISHED, false);
+        for (number, (word, expansions)) in self.words.iter().zip(&self.expansions).enumerate() {
+            let worth = scores.add_word(pack, expansions, word.times as f32, true);
+            each(scores, number, word.text(), worth);
         }
+        if let Some((word, expansions)) = &self.unfinished {
+            scores.add_word(pack, expansions, UNFINISHED, false);
+            each(scores, usize::MAX, word, 0);
+        }
+    }
+
+    /// What stands for the word with a number of [`Self::score_each`].
+    pub fn expansions_of(&self, number: usize) -> &[Expansion] {
+        self.expansions.get(number).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a resource gains when the query is its whole title.
+    pub fn of_title<D: AsRef<[u8]>>(&self, pack: &Pack<D>, doc: u32) -> f32 {
+        let mut gain = 0.0;
+        pack.with_title(&self.title, &mut |titled| gain = if titled == doc { WHOLE_TITLE } else { gain });
+        gain
     }
 
     /// How many resources have all words, and what the words of the best one are worth.

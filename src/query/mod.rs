@@ -1,14 +1,17 @@
 //! From a query to a page of results.
 //!
 //! ```text
-//! text -> words (parse) -> dictionary ranges (expand, typos) -> scores by resource (score)
-//!      -> those that pass the filters, counted by facet (filter) -> the best of them -> highlights (highlight)
+//! text -> words and conditions (parse) -> what stands for each (expand, slips, split) -> scores by resource (score)
+//!      -> those that fulfil the conditions and pass the filters, counted by facet (conditions, filter)
+//!      -> the best of them -> read for nearness (nearness) -> highlights, snippets, explanations
 //! ```
+//! `matching` holds the first line together, `searcher` all of it.
 //! Any string is a query, and searching never fails: what damaged bytes can't answer is missing from the answer.
 
 mod bits;
 mod conditions;
 mod expand;
+mod explain;
 mod filter;
 mod highlight;
 mod marks;
@@ -18,7 +21,9 @@ mod parse;
 mod score;
 mod searcher;
 mod slips;
+mod snippet;
 mod split;
+mod suggest;
 mod typos;
 
 use std::collections::BTreeMap;
@@ -27,8 +32,11 @@ use serde::Serialize;
 
 use crate::catalog::Resource;
 
+pub use explain::{Explanation, Occurrence, WordPart};
 pub use highlight::{Highlights, Utf16};
 pub use searcher::Searcher;
+pub use snippet::Snippet;
+pub use suggest::Suggestion;
 pub use typos::{TypoMatch, allowed_edits, find_typos};
 
 /// What is asked for.
@@ -50,6 +58,8 @@ pub struct Request<'a> {
     pub facet_limit: usize,
     /// Facet by name, and words that the values to give must have; the last may be unfinished.
     pub facet_search: Vec<(String, String)>,
+    /// Whether hits tell the parts of their scores.
+    pub explain: bool,
 }
 
 impl Default for Request<'_> {
@@ -63,6 +73,7 @@ impl Default for Request<'_> {
             facets: Vec::new(),
             facet_limit: 20,
             facet_search: Vec::new(),
+            explain: false,
         }
     }
 }
@@ -120,6 +131,8 @@ impl Page {
     pub fn with_utf16_ranges(mut self) -> Self {
         for hit in &mut self.hits {
             hit.highlights = std::mem::take(&mut hit.highlights).to_utf16(&hit.resource);
+            let description = hit.resource.description.as_deref().unwrap_or_default();
+            hit.snippet = hit.snippet.take().map(|snippet| snippet.to_utf16(description));
         }
         self
     }
@@ -136,6 +149,10 @@ pub struct Hit {
     pub score: f32,
     /// What matched where.
     pub highlights: Highlights,
+    /// The part of a long description that is worth showing.
+    pub snippet: Option<Snippet>,
+    /// The parts of the score, when asked for.
+    pub explain: Option<Explanation>,
 }
 
 /// One value of a facet.

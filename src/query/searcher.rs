@@ -4,13 +4,14 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::bits::Bits;
-use super::expand::Expansion;
+use super::explain::explain;
 use super::filter::Filter;
 use super::highlight::highlight;
 use super::marks::Marks;
 use super::matching::Matching;
 use super::nearness::{likeness, window};
 use super::score::Scores;
+use super::snippet::snippet;
 use super::{Hit, Page, Request, Sort};
 use crate::order::{first_numbers, sort_numbers};
 use crate::pack::Pack;
@@ -50,7 +51,7 @@ impl<D: AsRef<[u8]>> Searcher<D> {
         Page {
             total: docs.len() as u32,
             relaxed: self.left_out(request.query, &docs, &matching),
-            hits: page.into_iter().filter_map(|doc| self.hit(doc, &matching.expansions)).collect(),
+            hits: self.hits(&page, request, &matching),
             facets,
             correction: matching.correction,
         }
@@ -98,7 +99,7 @@ impl<D: AsRef<[u8]>> Searcher<D> {
         if matches!((request.sort, matching.is_search), (Sort::Listing, _) | (Sort::Relevance, false)) {
             return docs[start..end].to_vec();
         }
-        let is_looked_at = request.sort == Sort::Relevance && matching.words.len() > 1;
+        let is_looked_at = request.sort == Sort::Relevance && matching.is_looked_at();
         let most = if is_looked_at { end.max(LOOKED_AT) } else { end };
         let mut first = first_numbers(&mut docs.iter().copied(), most, &|a, b| self.compare(a, b, request.sort));
         if is_looked_at {
@@ -138,9 +139,19 @@ impl<D: AsRef<[u8]>> Searcher<D> {
         }
     }
 
-    fn hit(&self, doc: u32, expansions: &[Vec<Expansion>]) -> Option<Hit> {
-        let resource = self.pack.resource(doc)?;
-        let highlights = highlight(self.pack.dictionary(), expansions, &resource);
-        Some(Hit { id: resource.id.clone(), score: self.scores.totals[doc as usize], highlights, resource })
+    fn hits(&mut self, docs: &[u32], request: &Request<'_>, matching: &Matching) -> Vec<Hit> {
+        let mut explained = Vec::new();
+        if request.explain && matching.is_search {
+            explained = explain(&self.pack, &mut self.scores, &mut self.marks, matching, docs);
+        }
+        let mut explained = explained.into_iter();
+        let hit = |&doc: &u32| {
+            let explain = explained.next();
+            let resource = self.pack.resource(doc)?;
+            let highlights = highlight(self.pack.dictionary(), &matching.expansions, &resource);
+            let snippet = resource.description.as_deref().and_then(|text| snippet(text, &highlights.description));
+            Some(Hit { id: resource.id.clone(), score: self.scores.totals[doc as usize], highlights, snippet, explain, resource })
+        };
+        docs.iter().filter_map(hit).collect()
     }
 }

@@ -80,7 +80,7 @@ impl Engine {
         })
     }
 
-    /// Answers a request. `filters` is facet, value, facet, value, …; an order that isn't known is that of relevance.
+    /// Answers a request. `filters` and `facet_search` are facet, text, facet, text, …; an order that isn't known is that of relevance.
     #[expect(clippy::too_many_arguments, reason = "plain arguments cost less in the browser than an object that has to be read")]
     pub fn search(
         &mut self,
@@ -91,10 +91,11 @@ impl Engine {
         limit: f64,
         facets: Vec<String>,
         facet_limit: f64,
+        facet_search: Vec<String>,
+        explain: bool,
     ) -> JsValue {
         let mut by_facet: Vec<(String, Vec<String>)> = Vec::new();
-        let mut filters = filters.into_iter();
-        while let (Some(facet), Some(value)) = (filters.next(), filters.next()) {
+        for (facet, value) in pairs(filters) {
             match by_facet.iter_mut().find(|(name, _)| *name == facet) {
                 Some((_, values)) => values.push(value),
                 None => by_facet.push((facet, vec![value])),
@@ -109,8 +110,15 @@ impl Engine {
             limit: limit as usize,
             facets,
             facet_limit: facet_limit as usize,
+            facet_search: pairs(facet_search).collect(),
+            explain,
         });
         to_js(&page.with_utf16_ranges())
+    }
+
+    /// Completions of what is being typed.
+    pub fn suggest(&mut self, text: &str, limit: f64) -> JsValue {
+        to_js(&self.searcher.suggest(text, limit as usize))
     }
 
     /// The resource with an id.
@@ -159,4 +167,10 @@ impl Engine {
         });
         to_js(&found.collect::<Vec<_>>())
     }
+}
+
+/// Facet, text, facet, text, … as pairs.
+fn pairs(flat: Vec<String>) -> impl Iterator<Item = (String, String)> {
+    let mut flat = flat.into_iter();
+    std::iter::from_fn(move || Some((flat.next()?, flat.next()?)))
 }

@@ -3,7 +3,7 @@
 import { EquityCatalogError, guarded, notYet } from "./error.js";
 import { loadBuilder, loadEngine, packBytes } from "./load.js";
 
-/** @import { Finding, Info, OpenOptions, PackSource, Page, Resource, SearchOptions, Section, Term, TermMatch } from "./types.js" */
+/** @import { Finding, Info, OpenOptions, PackSource, Page, Resource, SearchOptions, Section, Suggestion, Term, TermMatch } from "./types.js" */
 /** @import { Engine } from "#engine" */
 
 export { EquityCatalogError };
@@ -116,23 +116,22 @@ export class Catalog {
    * @returns {Page}
    */
   search(query = "", options = {}) {
-    const { filters, sort, offset = 0, limit = 20, facets, facetLimit = 20, explain } = options ?? {};
-    if (explain) notYet("explain");
-    const pairs = Object.entries(filters ?? {}).flatMap(([facet, values]) => list(values).flatMap((value) => [facet, value]));
-    // Composed letters are what catalogs are written in; a keyboard may give them in parts.
-    const text = `${query}`.normalize("NFC");
-    return this.#call((engine) => engine.search(text, pairs, `${sort}`, Number(offset), Number(limit), list(facets), Number(facetLimit)));
+    const { filters, sort, offset = 0, limit = 20, facets, facetLimit = 20, facetSearch, explain } = options ?? {};
+    const counted = list(facets);
+    const numbers = /** @type {const} */ ([Number(offset), Number(limit)]);
+    return this.#call((engine) =>
+      engine.search(composed(query), pairs(filters), `${sort}`, ...numbers, counted, Number(facetLimit), pairs(facetSearch), !!explain),
+    );
   }
 
   /**
-   * Completions of what is being typed.
+   * Completions of what is being typed: names of authors and organizations, titles, terms.
    * @param {string} prefix
    * @param {{ limit?: number }} [options]
-   * @returns {{ text: string, count: number }[]}
+   * @returns {Suggestion[]}
    */
-  suggest(prefix, options) {
-    void [prefix, options];
-    return notYet("suggest");
+  suggest(prefix, { limit = 8 } = {}) {
+    return this.#call((engine) => engine.suggest(composed(prefix), Number(limit)));
   }
 
   /**
@@ -191,6 +190,24 @@ export class Catalog {
  */
 function list(values) {
   return [values ?? []].flat().map(String);
+}
+
+/**
+ * Key, value, key, value, … of an object whose values are texts or lists of texts.
+ * @param {object | null} [object]
+ * @returns {string[]}
+ */
+function pairs(object) {
+  return Object.entries(object ?? {}).flatMap(([key, values]) => list(values).flatMap((value) => [key, value]));
+}
+
+/**
+ * Composed letters are what catalogs are written in; a keyboard may give them in parts.
+ * @param {unknown} text
+ * @returns {string}
+ */
+function composed(text) {
+  return `${text}`.normalize("NFC");
 }
 
 /** The terms of a catalog, and where they stand in a text. */

@@ -84,7 +84,32 @@
  * @property {Range[]} description
  */
 
-/** @typedef {{ id: string, resource: Resource, score: number, highlights: Highlights }} Hit */
+/**
+ * @typedef {object} Snippet  The part of a long description that is worth showing.
+ * @property {string} text
+ * @property {number} start  Where it starts in the description.
+ * @property {number} end  Where it ends there.
+ * @property {Range[]} highlights  What matched, in `text`.
+ */
+
+/**
+ * @typedef {object} Explanation  The parts of a score; together they are the score, but for rounding.
+ * @property {{ word: string, idf: number, score: number, found: Occurrence[] }[]} words  What each word of the query adds.
+ * @property {number} title  What it adds that the query is the whole title.
+ * @property {number} window  What it adds that words of the query stand near each other.
+ * @property {number} likeness  What it adds to be like the best resources, when the query is a question.
+ */
+
+/**
+ * @typedef {object} Occurrence  A word of the resource that stands for one of the query.
+ * @property {string} word
+ * @property {"exact" | "form" | "prefix" | "joined" | "stem" | "slip"} how
+ * @property {"title" | "titles" | "authors" | "organizations" | "subjects" | "description" | "synonyms"} field
+ * @property {number} times
+ */
+
+/** @typedef {{ id: string, resource: Resource, score: number, highlights: Highlights, snippet?: Snippet, explain?: Explanation }} Hit */
+/** @typedef {{ text: string, count: number }} Suggestion  `count` resources are found by it. */
 /** @typedef {{ value: string, label: string, count: number, selected: boolean }} FacetValue */
 
 /**
@@ -95,7 +120,8 @@
  * @property {number} [limit]  Default: 20.
  * @property {FacetName[]} [facets]  Which facets to count. Default: none.
  * @property {number} [facetLimit]  Default: 20 values of each, and the selected ones.
- * @property {boolean} [explain]  Not yet.
+ * @property {Partial<Record<FacetName, string>>} [facetSearch]  Words that the values to give must have; the last may be unfinished.
+ * @property {boolean} [explain]  Whether hits tell the parts of their scores.
  */
 
 /**
