@@ -11,6 +11,7 @@
 //! | [`freshness`] | Is it as it would become, or must it be made anew? |
 //! | [`javascript`] | How do the modules of `www/` become the package's files? |
 //! | [`notices`] | Whose code is inside the `.wasm`, and under which licence? |
+//! | [`bench`] | How do we stand beside the other engines? |
 //! | [`demo`] | How are the demo pages served? |
 //! | [`mod@test`] | What must hold before a change is good? |
 //! | [`size`] | How many bytes does a reader wait for, and how many are allowed? |
@@ -19,6 +20,7 @@
 //! | [`commands`] | How is another program run and listened to? |
 //! | [`workspace`] | Where does everything stand? |
 
+mod bench;
 mod build;
 mod commands;
 mod demo;
@@ -62,6 +64,8 @@ enum Task {
     Test(test::Options),
     /// Weigh what a reader downloads, and hold it against the budgets
     Size,
+    /// Measure ours beside the other engines: speed, memory, bytes, and what is found
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {
@@ -97,5 +101,6 @@ fn run(arguments: &Arguments) -> Result<()> {
             build::build(&workspace, &mut steps)?;
             steps.run("Weigh it against the budgets", |step| size::hold(&workspace, step))
         }
+        Task::Bench(options) => bench::bench(&workspace, options, arguments.verbose),
     }
 }

@@ -52,6 +52,11 @@ impl Workspace {
         self.cargo_target.join("wasm32-unknown-unknown/wasm/equity_catalog.wasm")
     }
 
+    /// The command-line tool, compiled for speed.
+    pub fn release_tool(&self) -> PathBuf {
+        self.cargo_target.join("release").join(format!("equity-catalog{}", std::env::consts::EXE_SUFFIX))
+    }
+
     /// A command that starts in the checkout.
     pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);

@@ -25,7 +25,7 @@ const NODE: (u32, u32) = (20, 10);
 pub fn tools(workspace: &Workspace, step: &mut Step) -> Result<()> {
     wasm_target(workspace, step)?;
     node(workspace)?;
-    npm_packages(workspace, step)
+    npm_packages(workspace, step, "")
 }
 
 /// Sees to the parts of Rust that only the checks need.
@@ -95,9 +95,13 @@ fn is_recent(version: &str) -> bool {
     (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0)) >= NODE
 }
 
-/// Installs what `package-lock.json` names, unless that has been done since the file last changed.
-fn npm_packages(workspace: &Workspace, step: &mut Step) -> Result<()> {
-    let changed = |path: &str| fs::metadata(workspace.root.join(path)).and_then(|metadata| metadata.modified()).ok();
+/// Installs what the `package-lock.json` of a folder names, unless that has been done since the file last changed.
+///
+/// # Errors
+/// When npm can't install it.
+pub fn npm_packages(workspace: &Workspace, step: &mut Step, folder: &str) -> Result<()> {
+    let folder = workspace.root.join(folder);
+    let changed = |path: &str| fs::metadata(folder.join(path)).and_then(|metadata| metadata.modified()).ok();
     // npm writes its own copy of the lock file as the last act of an install.
     let installed = changed("node_modules/.package-lock.json");
     if installed.is_some() && installed >= changed("package-lock.json") {
@@ -105,7 +109,9 @@ fn npm_packages(workspace: &Workspace, step: &mut Step) -> Result<()> {
     }
     step.note("npm packages installed");
     // Every package works as it is: none has to run a script of its own on this machine.
-    step.command(npm(workspace, &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])).map(drop)
+    let mut command = npm(workspace, &["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    command.current_dir(folder);
+    step.command(command).map(drop)
 }
 
 fn npm(workspace: &Workspace, arguments: &[&str]) -> Command {
