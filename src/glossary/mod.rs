@@ -134,7 +134,7 @@ fn is_hyphen(c: char) -> bool {
 fn is_spelt_so(term: &Term, text: &str) -> bool {
     std::iter::once(&term.term).chain(&term.forms).any(|form| {
         let (Some((wanted, wanted_last)), Some((found, found_last))) = (cut_words(form), cut_words(text)) else { return false };
-        let found_last = found_last.trim_end_matches("'s").trim_end_matches("’s");
+        let found_last = found_last.strip_suffix("'s").or(found_last.strip_suffix("’s")).unwrap_or(found_last);
         wanted == found && (is_plural(found_last, wanted_last) || is_plural(wanted_last, found_last))
     })
 }

@@ -10,7 +10,7 @@ pub fn other_number(word: &str, language: &str) -> Vec<String> {
     if language.split('-').next() != Some("en") || word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Vec::new();
     }
-    let cut = |count: usize, ending: &str| [&word[..word.len() - count], ending].concat();
+    let cut = |count: usize, ending: &str| word.get(..word.len() - count).unwrap_or_default().to_owned() + ending;
     if SINGULAR.contains(&word) || ends(&["ss", "us", "x", "z", "ch", "sh"]) {
         return vec![cut(0, "es")];
     }

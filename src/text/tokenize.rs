@@ -264,11 +264,12 @@ impl Words<'_> {
         for at in 0..self.count {
             let part = self.parts[at];
             let token = Token { text: "", start: part.start, end: part.end, position: self.position, kind: TokenKind::Word };
-            (self.emit)(Token { text: &self.buffer[part.from..part.to], ..token });
+            let letters = |from: usize, to: usize| self.buffer.get(from..to).unwrap_or_default();
+            (self.emit)(Token { text: letters(part.from, part.to), ..token });
             if let Some(cut) = part.apostrophe {
                 for (letters, start, end) in [
-                    (&self.buffer[part.from..cut.letters], part.start, cut.end_before),
-                    (&self.buffer[cut.letters..part.to], cut.start_behind, part.end),
+                    (letters(part.from, cut.letters), part.start, cut.end_before),
+                    (letters(cut.letters, part.to), cut.start_behind, part.end),
                 ] {
                     if letters.chars().nth(1).is_some() {
                         (self.emit)(Token { text: letters, start, end, kind: TokenKind::Alternative, ..token });
