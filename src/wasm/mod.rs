@@ -12,7 +12,12 @@ mod engine;
 
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
+use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::prelude::*;
+
+/// The allocator, 2 KB smaller than that of the standard library, and as sparing of memory.
+#[global_allocator]
+static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
 /// Says in the console why the engine stopped, since a trap alone says nothing.
 #[wasm_bindgen(start)]
