@@ -1,7 +1,6 @@
 //! Answering requests over one pack.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use super::bits::Bits;
 use super::explain::explain;
@@ -43,10 +42,7 @@ impl<D: AsRef<[u8]>> Searcher<D> {
         let matching = Matching::of(&self.pack, request.query, &mut self.scores, &mut self.marks);
         let mut filter = Filter::new(&self.pack, request);
         let docs = self.matching(&matching, &mut filter);
-        let mut facets = BTreeMap::new();
-        for (name, values) in filter.values(request.facet_limit) {
-            facets.insert(name, values);
-        }
+        let facets = filter.values(request.facet_limit);
         let page = self.page(&docs, request, &matching);
         Page {
             total: docs.len() as u32,

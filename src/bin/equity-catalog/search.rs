@@ -55,10 +55,10 @@ fn show(page: &Page, search: &Search, out: &mut Output) -> std::io::Result<()> {
     if let Some(correction) = &page.correction {
         out.line(&format!("Did you mean: {}", shown(correction)))?;
     }
-    for (_, name) in FACETS {
+    for (name, values) in &page.facets {
         // A facet with one value leaves nothing to choose.
         let chosen = search.filter.iter().any(|(facet, _)| facet == name);
-        if let Some(values) = page.facets.get(*name).filter(|values| values.len() > 1 || chosen) {
+        if values.len() > 1 || chosen {
             let values: Vec<String> = values.iter().map(facet_value).collect();
             out.line(&format!("{name}: {}", values.join(", ")))?;
         }
