@@ -1,12 +1,47 @@
 //! Records as bytes: strings after their lengths, lists after their counts, options after a 0 or 1.
 //!
-//! Each `put_…` has its `get_…` beside it. Reading stops at the first byte that makes no sense.
+//! Each `put_…` has its `get_…` beside it.
 
 use super::Meta;
 use super::bytes::{Cursor, put_str, put_varint};
 use crate::catalog::{Block, Correction, Group, Listing, MAX_PROSE_DEPTH, Resource, Section, Sense, Span, Term};
 
-type In<'c, 'a> = &'c mut Cursor<'a>;
+/// Reads one record. The first byte that makes no sense ends it: everything from there on reads as empty, so that no reading of a field has to
+/// care, and the record as a whole is refused.
+struct Input<'c, 'a> {
+    cursor: &'c mut Cursor<'a>,
+    is_sound: bool,
+}
+
+impl Input<'_, '_> {
+    /// What was read, unless it makes no sense.
+    fn sound<T: Default>(&mut self, read: Option<T>) -> T {
+        read.unwrap_or_else(|| self.refuse())
+    }
+
+    fn refuse<T: Default>(&mut self) -> T {
+        self.is_sound = false;
+        // What is empty has nothing to give: nothing is read behind damage.
+        *self.cursor = Cursor::new(&[]);
+        T::default()
+    }
+
+    fn varint(&mut self) -> u32 {
+        let read = self.cursor.varint();
+        self.sound(read)
+    }
+
+    fn byte(&mut self) -> u8 {
+        let read = self.cursor.byte();
+        self.sound(read)
+    }
+}
+
+fn read<T>(cursor: &mut Cursor<'_>, get: impl Fn(&mut Input<'_, '_>) -> T) -> Option<T> {
+    let mut input = Input { cursor, is_sound: true };
+    let record = get(&mut input);
+    input.is_sound.then_some(record)
+}
 
 fn put_list<T>(out: &mut Vec<u8>, items: &[T], put: impl Fn(&mut Vec<u8>, &T)) {
     put_varint(out, items.len() as u32);
@@ -16,13 +51,17 @@ fn put_list<T>(out: &mut Vec<u8>, items: &[T], put: impl Fn(&mut Vec<u8>, &T)) {
 }
 
 /// A list grows as its items are read, so a count that lies costs nothing.
-fn get_list<'a, T>(input: In<'_, 'a>, get: impl Fn(In<'_, 'a>) -> Option<T>) -> Option<Vec<T>> {
-    let count = input.varint()?;
+fn get_list<T>(input: &mut Input, get: impl Fn(&mut Input) -> T) -> Vec<T> {
+    let count = input.varint();
     let mut items = Vec::new();
     for _ in 0..count {
-        items.push(get(input)?);
+        let item = get(input);
+        if !input.is_sound {
+            break;
+        }
+        items.push(item);
     }
-    Some(items)
+    items
 }
 
 fn put_option<T>(out: &mut Vec<u8>, item: Option<&T>, put: impl Fn(&mut Vec<u8>, &T)) {
@@ -32,13 +71,8 @@ fn put_option<T>(out: &mut Vec<u8>, item: Option<&T>, put: impl Fn(&mut Vec<u8>,
     }
 }
 
-#[expect(clippy::option_option, reason = "bytes that make no sense, nothing, or something")]
-fn get_option<'a, T>(input: In<'_, 'a>, get: impl Fn(In<'_, 'a>) -> Option<T>) -> Option<Option<T>> {
-    match input.byte()? {
-        0 => Some(None),
-        1 => get(input).map(Some),
-        _ => None,
-    }
+fn get_option<T>(input: &mut Input, get: impl Fn(&mut Input) -> T) -> Option<T> {
+    get_bool(input).then(|| get(input))
 }
 
 #[expect(clippy::ptr_arg, reason = "the shape that put_list hands out")]
@@ -46,23 +80,24 @@ fn put_string(out: &mut Vec<u8>, text: &String) {
     put_str(out, text);
 }
 
-fn get_string(input: In) -> Option<String> {
-    input.str().map(str::to_owned)
+fn get_string(input: &mut Input) -> String {
+    let read = input.cursor.str();
+    input.sound(read).to_owned()
 }
 
 fn put_strings(out: &mut Vec<u8>, texts: &[String]) {
     put_list(out, texts, put_string);
 }
 
-fn get_strings(input: In) -> Option<Vec<String>> {
+fn get_strings(input: &mut Input) -> Vec<String> {
     get_list(input, get_string)
 }
 
-fn get_bool(input: In) -> Option<bool> {
-    match input.byte()? {
-        0 => Some(false),
-        1 => Some(true),
-        _ => None,
+fn get_bool(input: &mut Input) -> bool {
+    match input.byte() {
+        0 => false,
+        1 => true,
+        _ => input.refuse(),
     }
 }
 
@@ -88,16 +123,14 @@ fn put_span(out: &mut Vec<u8>, span: &Span) {
     }
 }
 
-fn get_spans(input: In, depth: usize) -> Option<Vec<Span>> {
-    let depth = depth.checked_sub(1)?;
-    get_list(input, |input| {
-        Some(match input.byte()? {
-            0 => Span::Text(get_string(input)?),
-            1 => Span::Emphasis { em: get_spans(input, depth)? },
-            2 => Span::Strong { strong: get_spans(input, depth)? },
-            3 => Span::Link { a: get_spans(input, depth)?, href: get_string(input)? },
-            _ => return None,
-        })
+fn get_spans(input: &mut Input, depth: usize) -> Vec<Span> {
+    let Some(depth) = depth.checked_sub(1) else { return input.refuse() };
+    get_list(input, |input| match input.byte() {
+        0 => Span::Text(get_string(input)),
+        1 => Span::Emphasis { em: get_spans(input, depth) },
+        2 => Span::Strong { strong: get_spans(input, depth) },
+        3 => Span::Link { a: get_spans(input, depth), href: get_string(input) },
+        _ => Span::Text(input.refuse()),
     })
 }
 
@@ -129,21 +162,19 @@ fn put_block(out: &mut Vec<u8>, block: &Block) {
     }
 }
 
-fn get_blocks(input: In, depth: usize) -> Option<Vec<Block>> {
-    let depth = depth.checked_sub(1)?;
-    get_list(input, |input| {
-        Some(match input.byte()? {
-            0 => Block::Paragraph { p: get_spans(input, MAX_PROSE_DEPTH)? },
-            1 => Block::Bullets { ul: get_list(input, |input| get_blocks(input, depth))? },
-            2 => Block::Numbers { ol: get_list(input, |input| get_blocks(input, depth))? },
-            3 => Block::Quote {
-                quote: get_blocks(input, depth)?,
-                speaker: get_option(input, get_string)?,
-                source: get_option(input, get_string)?,
-                paraphrase: get_bool(input)?,
-            },
-            _ => return None,
-        })
+fn get_blocks(input: &mut Input, depth: usize) -> Vec<Block> {
+    let Some(depth) = depth.checked_sub(1) else { return input.refuse() };
+    get_list(input, |input| match input.byte() {
+        0 => Block::Paragraph { p: get_spans(input, MAX_PROSE_DEPTH) },
+        1 => Block::Bullets { ul: get_list(input, |input| get_blocks(input, depth)) },
+        2 => Block::Numbers { ol: get_list(input, |input| get_blocks(input, depth)) },
+        3 => Block::Quote {
+            quote: get_blocks(input, depth),
+            speaker: get_option(input, get_string),
+            source: get_option(input, get_string),
+            paraphrase: get_bool(input),
+        },
+        _ => Block::Paragraph { p: input.refuse() },
     })
 }
 
@@ -152,8 +183,8 @@ fn put_correction(out: &mut Vec<u8>, correction: &Correction) {
     put_str(out, &correction.correct);
 }
 
-fn get_correction(input: In) -> Option<Correction> {
-    Some(Correction { printed: get_string(input)?, correct: get_string(input)? })
+fn get_correction(input: &mut Input) -> Correction {
+    Correction { printed: get_string(input), correct: get_string(input) }
 }
 
 /// Appends a resource.
@@ -175,22 +206,22 @@ pub fn put_resource(out: &mut Vec<u8>, resource: &Resource) {
 }
 
 /// Reads a resource.
-pub fn get_resource(input: In) -> Option<Resource> {
-    Some(Resource {
-        id: get_string(input)?,
-        title: get_string(input)?,
-        titles: get_strings(input)?,
-        authors: get_strings(input)?,
-        byline: get_option(input, get_string)?,
-        organizations: get_strings(input)?,
-        kind: get_option(input, get_string)?,
-        topics: get_strings(input)?,
-        sections: get_strings(input)?,
-        year: get_option(input, |input| input.varint().map(|year| year as i32))?,
-        language: get_option(input, get_string)?,
-        url: get_option(input, get_string)?,
-        description: get_option(input, get_string)?,
-        corrections: get_list(input, get_correction)?,
+pub fn get_resource(cursor: &mut Cursor<'_>) -> Option<Resource> {
+    read(cursor, |input| Resource {
+        id: get_string(input),
+        title: get_string(input),
+        titles: get_strings(input),
+        authors: get_strings(input),
+        byline: get_option(input, get_string),
+        organizations: get_strings(input),
+        kind: get_option(input, get_string),
+        topics: get_strings(input),
+        sections: get_strings(input),
+        year: get_option(input, |input| input.varint() as i32),
+        language: get_option(input, get_string),
+        url: get_option(input, get_string),
+        description: get_option(input, get_string),
+        corrections: get_list(input, get_correction),
     })
 }
 
@@ -203,14 +234,12 @@ fn put_group(out: &mut Vec<u8>, group: &Group) {
     });
 }
 
-fn get_groups(input: In, depth: usize) -> Option<Vec<Group>> {
-    let depth = depth.checked_sub(1)?;
-    get_list(input, |input| {
-        Some(Group {
-            title: get_string(input)?,
-            groups: get_groups(input, depth)?,
-            listings: get_list(input, |input| Some(Listing { id: get_string(input)?, title: get_option(input, get_string)? }))?,
-        })
+fn get_groups(input: &mut Input, depth: usize) -> Vec<Group> {
+    let Some(depth) = depth.checked_sub(1) else { return input.refuse() };
+    get_list(input, |input| Group {
+        title: get_string(input),
+        groups: get_groups(input, depth),
+        listings: get_list(input, |input| Listing { id: get_string(input), title: get_option(input, get_string) }),
     })
 }
 
@@ -227,16 +256,16 @@ pub fn put_section(out: &mut Vec<u8>, section: &Section) {
 }
 
 /// Reads a section.
-pub fn get_section(input: In) -> Option<Section> {
-    Some(Section {
-        id: get_string(input)?,
-        title: get_string(input)?,
-        path: get_strings(input)?,
-        overview: get_blocks(input, MAX_PROSE_DEPTH)?,
-        sources: get_strings(input)?,
-        picture_credit: get_option(input, get_string)?,
-        also_in_section: get_strings(input)?,
-        groups: get_groups(input, MAX_PROSE_DEPTH)?,
+pub fn get_section(cursor: &mut Cursor<'_>) -> Option<Section> {
+    read(cursor, |input| Section {
+        id: get_string(input),
+        title: get_string(input),
+        path: get_strings(input),
+        overview: get_blocks(input, MAX_PROSE_DEPTH),
+        sources: get_strings(input),
+        picture_credit: get_option(input, get_string),
+        also_in_section: get_strings(input),
+        groups: get_groups(input, MAX_PROSE_DEPTH),
     })
 }
 
@@ -247,13 +276,13 @@ fn put_sense(out: &mut Vec<u8>, sense: &Sense) {
     out.push(u8::from(sense.adapted));
 }
 
-fn get_sense(input: In) -> Option<Sense> {
-    Some(Sense {
-        text: get_blocks(input, MAX_PROSE_DEPTH)?,
-        examples: get_blocks(input, MAX_PROSE_DEPTH)?,
-        sources: get_strings(input)?,
-        adapted: get_bool(input)?,
-    })
+fn get_sense(input: &mut Input) -> Sense {
+    Sense {
+        text: get_blocks(input, MAX_PROSE_DEPTH),
+        examples: get_blocks(input, MAX_PROSE_DEPTH),
+        sources: get_strings(input),
+        adapted: get_bool(input),
+    }
 }
 
 /// Appends a glossary term.
@@ -271,18 +300,18 @@ pub fn put_term(out: &mut Vec<u8>, term: &Term) {
 }
 
 /// Reads a glossary term.
-pub fn get_term(input: In) -> Option<Term> {
-    Some(Term {
-        id: get_string(input)?,
-        term: get_string(input)?,
-        forms: get_strings(input)?,
-        senses: get_list(input, get_sense)?,
-        related: get_strings(input)?,
-        locations: get_list(input, get_strings)?,
-        notes: get_strings(input)?,
-        case_sensitive: get_bool(input)?,
-        restored: get_bool(input)?,
-        corrections: get_list(input, get_correction)?,
+pub fn get_term(cursor: &mut Cursor<'_>) -> Option<Term> {
+    read(cursor, |input| Term {
+        id: get_string(input),
+        term: get_string(input),
+        forms: get_strings(input),
+        senses: get_list(input, get_sense),
+        related: get_strings(input),
+        locations: get_list(input, get_strings),
+        notes: get_strings(input),
+        case_sensitive: get_bool(input),
+        restored: get_bool(input),
+        corrections: get_list(input, get_correction),
     })
 }
 
@@ -298,14 +327,14 @@ pub fn put_meta(out: &mut Vec<u8>, meta: &Meta) {
 }
 
 /// Reads what a pack says about itself.
-pub fn get_meta(input: In) -> Option<Meta> {
-    Some(Meta {
-        title: get_string(input)?,
-        language: get_string(input)?,
-        licence: get_option(input, get_string)?,
-        about: get_blocks(input, MAX_PROSE_DEPTH)?,
-        resources: input.varint()?,
-        terms: input.varint()?,
-        common_words: get_string(input)?,
+pub fn get_meta(cursor: &mut Cursor<'_>) -> Option<Meta> {
+    read(cursor, |input| Meta {
+        title: get_string(input),
+        language: get_string(input),
+        licence: get_option(input, get_string),
+        about: get_blocks(input, MAX_PROSE_DEPTH),
+        resources: input.varint(),
+        terms: input.varint(),
+        common_words: get_string(input),
     })
 }
