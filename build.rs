@@ -3,7 +3,6 @@
 //! What a letter folds to is decided by the Unicode data of the `unicode-normalization` crate, here at build time, so that a
 //! browser carries a few kilobytes of runs instead of whole normalization tables.
 
-use std::fmt::Write as _;
 use std::{env, fs, path::Path};
 
 use unicode_normalization::UnicodeNormalization;
@@ -22,6 +21,16 @@ const LETTERS: &[(char, &str)] = &[
 fn is_optional_mark(c: char) -> bool {
     matches!(canonical_combining_class(c), 1 | 7 | 10..=36 | 202..=240)
 }
+
+/// Soft hyphen, zero-width joiners, direction marks, word joiner, variation selectors, byte-order mark.
+fn is_ignored(c: char) -> bool {
+    matches!(u32::from(c), 0xad | 0x200c..=0x200f | 0x202a..=0x202e | 0x2060..=0x2069 | 0xfe00..=0xfe0f | 0xfeff)
+}
+
+/// Stands for "nothing" as what a character folds to.
+const NOTHING: u32 = 0;
+/// Stands for the character itself.
+const ITSELF: u32 = 1;
 
 fn fold(c: char) -> String {
     // Hangul and kana are letters of their own once composed; everything else is judged by its parts.
@@ -72,20 +81,17 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-env-changed=EQUITY_CATALOG_PACK");
     let mut runs: Vec<Run> = Vec::new();
-    let mut strings = String::new();
-    let mut marks = String::new();
-    let mut open_mark: Option<(u32, u32)> = None;
+    let mut strings: Vec<(u32, String)> = Vec::new();
     for code in 0x80..0x1_f000 {
         let Some(c) = char::from_u32(code) else { continue };
+        if is_ignored(c) {
+            push(&mut runs, code, NOTHING);
+            continue;
+        }
+        // Marks that belong to their word fold to themselves.
         if is_combining_mark(c) && !is_optional_mark(c) && !c.is_alphanumeric() {
-            match &mut open_mark {
-                Some((_, end)) if *end + 1 == code => *end = code,
-                _ => {
-                    if let Some((start, end)) = open_mark.replace((code, code)) {
-                        write!(marks, "({start}, {end}), ").unwrap();
-                    }
-                }
-            }
+            push(&mut runs, code, code);
+            continue;
         }
         if !is_covered(code) && !is_optional_mark(c) {
             continue;
@@ -93,28 +99,48 @@ fn main() {
         let folded = fold(c);
         let mut chars = folded.chars();
         match (chars.next(), chars.next()) {
-            // Zero stands for "nothing": an optional mark.
-            (None, _) => push(&mut runs, code, 0),
+            (None, _) => push(&mut runs, code, NOTHING),
             (Some(one), None) if one == c || !(one.is_alphanumeric() || is_combining_mark(one)) => {}
             (Some(one), None) => push(&mut runs, code, u32::from(one)),
-            _ if folded.chars().all(char::is_alphanumeric) => write!(strings, "({code}, {folded:?}), ").unwrap(),
+            _ if folded.chars().all(char::is_alphanumeric) => strings.push((code, folded)),
             _ => {}
         }
     }
-    if let Some((start, end)) = open_mark {
-        write!(marks, "({start}, {end}), ").unwrap();
-    }
-    let mut table = String::new();
-    for Run { start, length, stride, target, step } in &runs {
-        write!(table, "({start}, {length}, {}, {target}), ", stride * 4 + step).unwrap();
-    }
-    let source = format!(
-        "/// Start, length, `stride * 4 + step`, target.\npub(super) static RUNS: &[(u32, u8, u8, u32)] = &[{table}];\n\
-         /// Characters that fold to several.\npub(super) static STRINGS: &[(u32, &str)] = &[{strings}];\n\
-         /// Marks that belong to their word and are neither letters nor optional, first and last.\npub(super) static MARKS: &[(u32, u32)] = &[{marks}];\n"
-    );
+    let source = [
+        column("How far each run starts behind the one before.", "STARTS", gaps(runs.iter().map(|run| run.start))),
+        column("How many characters it has.", "LENGTHS", runs.iter().map(|run| run.length)),
+        column("Its `stride * 4 + step`.", "SHAPES", runs.iter().map(|run| run.stride * 4 + run.step)),
+        column(
+            "What its first character folds to.",
+            "TARGETS",
+            runs.iter().map(|run| if run.target == run.start { ITSELF } else { run.target }),
+        ),
+        format!("/// Stands for the characters themselves.\npub(super) const ITSELF: u32 = {ITSELF};\n"),
+        column(
+            "How far each character that folds to several is behind the one before.",
+            "LIGATURES",
+            gaps(strings.iter().map(|(code, _)| *code)),
+        ),
+        format!(
+            "/// What they fold to.\npub(super) const PARTS: &str = {:?};\n",
+            strings.iter().map(|(_, folded)| folded.as_str()).collect::<Vec<_>>().join(" ")
+        ),
+    ];
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    fs::write(Path::new(&out).join("fold_table.rs"), source).expect("OUT_DIR can be written");
+    fs::write(Path::new(&out).join("fold_table.rs"), source.concat()).expect("OUT_DIR can be written");
+}
+
+/// The steps between growing numbers, from 0.
+fn gaps(numbers: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+    let mut last = 0;
+    numbers.map(move |number| number - std::mem::replace(&mut last, number))
+}
+
+/// A column of the table. Each number is written as the character with that number: UTF-8 keeps small ones small, and columns of like
+/// numbers compress to two thirds of what rows would.
+fn column(about: &str, name: &str, numbers: impl Iterator<Item = u32>) -> String {
+    let text: String = numbers.map(|number| char::from_u32(number).expect("no number is that of a surrogate")).collect();
+    format!("/// {about}\npub(super) const {name}: &str = \"{}\";\n", text.escape_unicode())
 }
 
 fn push(runs: &mut Vec<Run>, code: u32, target: u32) {

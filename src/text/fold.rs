@@ -2,11 +2,47 @@
 //!
 //! The table is made by `build.rs` from Unicode's data; see there for which marks are optional.
 
-#[expect(clippy::unreadable_literal, reason = "made by a program, for a program")]
-mod table {
+use std::str::Chars;
+use std::sync::LazyLock;
+
+/// Columns of numbers, each written as a character.
+mod columns {
     include!(concat!(env!("OUT_DIR"), "/fold_table.rs"));
 }
 
+/// `length` characters from `start`, `stride` apart, that fold to `target`, `target + step`, …
+struct Run {
+    start: u32,
+    length: u32,
+    stride: u32,
+    step: u32,
+    target: u32,
+}
+
+struct Table {
+    runs: Vec<Run>,
+    /// Characters that fold to several, and what to.
+    ligatures: Vec<(u32, &'static str)>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { runs: Vec::new(), ligatures: Vec::new() };
+    let [mut lengths, mut shapes, mut targets] = [columns::LENGTHS, columns::SHAPES, columns::TARGETS].map(str::chars);
+    let number = |column: &mut Chars<'_>| column.next().map_or(0, u32::from);
+    let mut start = 0;
+    for gap in columns::STARTS.chars() {
+        start += u32::from(gap);
+        let (length, shape, target) = (number(&mut lengths), number(&mut shapes), number(&mut targets));
+        let target = if target == columns::ITSELF { start } else { target };
+        table.runs.push(Run { start, length, stride: shape / 4, step: shape % 4, target });
+    }
+    let mut code = 0;
+    for (gap, parts) in columns::LIGATURES.chars().zip(columns::PARTS.split(' ')) {
+        code += u32::from(gap);
+        table.ligatures.push((code, parts));
+    }
+    table
+});
 /// What a character contributes to a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Folded {
@@ -26,36 +62,22 @@ pub(super) fn fold_char(c: char) -> Folded {
         return if c.is_ascii_alphanumeric() { Folded::Char(c.to_ascii_lowercase()) } else { Folded::Separator };
     }
     let code = u32::from(c);
+    let table = &*TABLE;
     // The last run that starts at or before the character; a run with a stride may interleave with the one after it.
-    let after = table::RUNS.partition_point(|run| run.0 <= code);
-    for &(start, length, shape, target) in table::RUNS[..after].iter().rev().take(2) {
-        let (stride, step, distance) = (u32::from(shape / 4), u32::from(shape % 4), code - start);
-        if distance.is_multiple_of(stride) && distance / stride < u32::from(length) {
-            return match char::from_u32(target + distance / stride * step) {
+    let after = table.runs.partition_point(|run| run.start <= code);
+    for run in table.runs.iter().take(after).rev().take(2) {
+        let distance = code - run.start;
+        if distance.is_multiple_of(run.stride) && distance / run.stride < run.length {
+            return match char::from_u32(run.target + distance / run.stride * run.step) {
                 Some('\0') | None => Folded::Nothing,
                 Some(c) => Folded::Char(c),
             };
         }
     }
-    if let Ok(at) = table::STRINGS.binary_search_by_key(&code, |entry| entry.0) {
-        return Folded::Str(table::STRINGS[at].1);
+    if let Some((_, parts)) = table.ligatures.iter().find(|(ligature, _)| *ligature == code) {
+        return Folded::Str(parts);
     }
-    match c {
-        // Soft hyphen, zero-width joiners, direction marks, word joiner, variation selectors, byte-order mark.
-        '\u{ad}'
-        | '\u{200c}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}'
-        | '\u{fe00}'..='\u{fe0f}'
-        | '\u{feff}' => Folded::Nothing,
-        c if c.is_alphanumeric() || is_mark(code) => Folded::Char(c),
-        _ => Folded::Separator,
-    }
-}
-
-fn is_mark(code: u32) -> bool {
-    let after = table::MARKS.partition_point(|range| range.0 <= code);
-    after.checked_sub(1).is_some_and(|at| code <= table::MARKS[at].1)
+    if c.is_alphanumeric() { Folded::Char(c) } else { Folded::Separator }
 }
 
 /// Folds a text for comparing and sorting: words in their order, one space between them.
