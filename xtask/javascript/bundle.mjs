@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = resolve(process.argv[2] ?? join(root, "pkg"));
@@ -54,6 +54,20 @@ const onDemand = {
   },
 };
 
+/** Style sheets are written to be read; readers get them without the white space. @type {import("esbuild").Plugin} */
+const tightStyles = {
+  name: "tight styles",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]www[\\/]elements[\\/]styles[\\/][a-z]+\.js$/ }, async ({ path }) => {
+      const source = readFileSync(path, "utf8");
+      const match = /= `([^`]*)`;/.exec(source);
+      if (!match) return undefined;
+      const { code } = await transform(match[1] ?? "", { loader: "css", minifyWhitespace: true, charset: "utf8" });
+      return { contents: source.replace(match[0], () => `= ${JSON.stringify(code.trim())};`) };
+    });
+  },
+};
+
 try {
   await build({ ...options, entryPoints: ["www/api/index.js"], outfile: join(folder, "index.js"), plugins: [onDemand] });
   await build({ ...options, entryPoints: ["www/api/builder.js"], outfile: join(folder, "builder.js") });
@@ -61,7 +75,7 @@ try {
     ...options,
     entryPoints: ["www/elements/index.js"],
     outfile: join(folder, "elements.js"),
-    plugins: [oneEngine],
+    plugins: [oneEngine, tightStyles],
   });
 } catch {
   // esbuild has said what is wrong and where.
