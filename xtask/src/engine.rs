@@ -33,6 +33,10 @@ const WASM_FEATURES: [&str; 6] = [
 /// limits, 119.6 KB with these.
 const SPARING_INLINING: [&str; 2] = ["--one-caller-inline-max-function-size=20", "--always-inline-max-function-size=1"];
 
+/// Keeping a repeated expression in a local makes the file smaller and the download bigger, for the same reason: brotli had already seen
+/// the repetition. Measured on the engine: 38,606 bytes with the pass, 38,401 without.
+const NO_COMMON_SUBEXPRESSIONS: &str = "--skip-pass=local-cse";
+
 /// The WebAssembly files that the crate can become.
 #[derive(Clone, Copy)]
 pub enum Kind<'a> {
@@ -105,7 +109,7 @@ fn bind(compiled: &Path, folder: &Path) -> Result<()> {
 /// Optimizes for size.
 fn shrink(workspace: &Workspace, step: &mut Step, input: &Path, output: &Path) -> Result<()> {
     let mut command = workspace.node(&["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
-    command.args(SPARING_INLINING).args(WASM_FEATURES);
+    command.args(SPARING_INLINING).arg(NO_COMMON_SUBEXPRESSIONS).args(WASM_FEATURES);
     command.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
     command.arg(input).arg("-o").arg(output);
     step.command(command)?;
