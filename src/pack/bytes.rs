@@ -18,6 +18,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The next byte.
+    #[inline(always)]
     pub fn byte(&mut self) -> Option<u8> {
         let (&first, rest) = self.bytes.split_first()?;
         self.bytes = rest;
@@ -32,7 +33,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// A number in LEB128: seven bits a byte, low ones first. At most five bytes; what doesn't fit 32 bits is damage.
-    #[inline]
+    #[inline(always)]
     pub fn varint(&mut self) -> Option<u32> {
         let first = self.byte()?;
         if first < 0x80 {
@@ -75,7 +76,7 @@ pub fn put_str(out: &mut Vec<u8>, text: &str) {
 }
 
 /// The `at`-th little-endian u32 of the bytes.
-#[inline]
+#[inline(always)]
 pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     let start = at.checked_mul(4)?;
     Some(u32::from_le_bytes(bytes.get(start..start.checked_add(4)?)?.try_into().ok()?))

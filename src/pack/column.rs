@@ -43,7 +43,7 @@ impl<'a> Column<'a> {
     }
 
     /// Calls `each` with the values of a resource.
-    #[inline]
+    #[inline(always)]
     pub fn each(&self, doc: u32, mut each: impl FnMut(u32)) {
         let (Some(start), Some(end)) = (u32_at(self.starts, doc as usize), u32_at(self.starts, doc as usize + 1)) else { return };
         let Some(entries) = self.entries.get(start as usize * self.width..end as usize * self.width) else { return };
@@ -52,6 +52,17 @@ impl<'a> Column<'a> {
             if value < self.values {
                 each(value);
             }
+        }
+    }
+
+    /// Adds to each value's count the resources that have it.
+    pub fn count(&self, docs: impl Iterator<Item = u32>, counts: &mut [u32]) {
+        for doc in docs {
+            self.each(doc, |value| {
+                if let Some(count) = counts.get_mut(value as usize) {
+                    *count += 1;
+                }
+            });
         }
     }
 

@@ -53,7 +53,7 @@ impl<'a> Places<'a> {
 impl Iterator for Places<'_> {
     type Item = Place;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Place> {
         loop {
             while self.left == 0 {

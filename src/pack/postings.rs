@@ -58,7 +58,7 @@ impl<'a> Postings<'a> {
 impl Iterator for Postings<'_> {
     type Item = (u32, u8);
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<(u32, u8)> {
         self.left = self.left.checked_sub(1)?;
         let doc = self.next.checked_add(self.cursor.varint()?).filter(|doc| *doc < self.bound)?;

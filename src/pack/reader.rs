@@ -157,6 +157,12 @@ impl<D: AsRef<[u8]>> Pack<D> {
         Postings::new(self.record(Tag::PostingOffsets, Tag::Postings, word).unwrap_or_default(), self.meta.resources)
     }
 
+    /// The bytes of the postings of all words in a range.
+    pub fn postings_size(&self, words: &Range<u32>) -> usize {
+        let offset = |word: u32| u32_at(self.section(Tag::PostingOffsets), word as usize).unwrap_or(0);
+        offset(words.end).saturating_sub(offset(words.start)) as usize
+    }
+
     /// The next word with the same stem; the word itself when no other has it.
     pub fn next_of_stem(&self, word: u32) -> Option<u32> {
         u32_at(self.section(Tag::Stems), word as usize).filter(|next| *next < self.dictionary().len())

@@ -45,9 +45,27 @@ impl Conditions {
         self.sets.is_empty()
     }
 
+    /// Adds one that these resources fulfil.
+    pub fn add(&mut self, docs: Bits) {
+        self.sets.push((docs, false));
+    }
+
+    /// Takes back what was added last.
+    pub fn take_back(&mut self) {
+        self.sets.pop();
+    }
+
     /// Whether a resource fulfils them all.
+    #[inline]
     pub fn admit(&self, doc: u32) -> bool {
         self.sets.iter().all(|(docs, is_excluded)| docs.contains(doc) != *is_excluded)
+    }
+
+    /// Leaves only those resources that fulfil them all.
+    pub fn narrow(&self, docs: &mut Bits) {
+        for (fulfilling, is_excluded) in &self.sets {
+            if *is_excluded { docs.subtract(fulfilling) } else { docs.intersect(fulfilling) }
+        }
     }
 }
 
@@ -79,11 +97,9 @@ pub(super) fn with_words<D: AsRef<[u8]>>(pack: &Pack<D>, marks: &mut Marks, word
     }
     marks.set(dictionary.len(), expansions.iter().map(Vec::as_slice));
     let mut together = Bits::none(pack.meta().resources);
-    all.each(|doc| {
-        if marks.stand_together(pack, doc, fields, words.len()) {
-            together.insert(doc);
-        }
-    });
+    for doc in all.iter().filter(|doc| marks.stand_together(pack, *doc, fields, words.len())) {
+        together.insert(doc);
+    }
     together
 }
 

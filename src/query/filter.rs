@@ -1,9 +1,12 @@
-//! Filters and facet counts, in one pass over what matched.
+//! Filters and facet counts.
 //!
 //! Values of one facet are alternatives, facets are conditions. A facet's own filter doesn't touch its counts, so each count tells
-//! what choosing that value would give: a resource counts for every facet when it passes all filters, and for one facet
-//! when that is the only one it fails.
+//! what choosing that value would give: it is taken over the resources that pass the filters of all other facets. Sets of resources are
+//! bits, and of a set and what it leaves out the smaller one is counted.
 
+use std::cell::OnceCell;
+
+use super::bits::Bits;
 use super::conditions::is_named;
 use super::parse::{QueryWord, parse};
 use super::{FacetValue, Request};
@@ -16,24 +19,32 @@ struct Counted<'p> {
     column: Column<'p>,
     /// By value, whether it is asked for; empty when nothing is.
     wanted: Vec<bool>,
+    /// The resources that have a value asked for.
+    passing: Option<Bits>,
+    /// By value, how many of all resources have it.
+    totals: &'p OnceCell<Vec<u32>>,
     counts: Vec<u32>,
     is_shown: bool,
     /// Words that the values to be shown must have.
     words: Option<Vec<QueryWord>>,
 }
 
+/// By facet and value, how many of all resources have it; counted when it is first of use.
+pub(super) type Totals = [OnceCell<Vec<u32>>; FACETS.len()];
+
 /// The filters and counters of one request.
 pub(super) struct Filter<'p> {
     facets: Vec<Counted<'p>>,
+    resources: u32,
     /// Whether something is asked for that no resource can have.
     is_impossible: bool,
 }
 
 impl<'p> Filter<'p> {
-    pub fn new<D: AsRef<[u8]>>(pack: &'p Pack<D>, request: &Request<'_>) -> Self {
+    pub fn new<D: AsRef<[u8]>>(pack: &'p Pack<D>, totals: &'p Totals, request: &Request<'_>) -> Self {
         let asked = |name: &str| request.filters.iter().find(|(facet, values)| facet == name && !values.is_empty());
         let mut facets = Vec::new();
-        for &(facet, name) in FACETS {
+        for (&(facet, name), totals) in FACETS.iter().zip(totals) {
             let is_shown = request.facets.iter().any(|shown| shown == name);
             let filter = asked(name);
             let (true, Some(column)) = (is_shown || filter.is_some(), pack.column(facet)) else { continue };
@@ -52,42 +63,34 @@ impl<'p> Filter<'p> {
             }
             let searched = request.facet_search.iter().find(|(facet, _)| facet == name);
             let words = searched.map(|(_, text)| parse(text, false).words);
-            facets.push(Counted { name, column, wanted, counts: vec![0; column.values() as usize], is_shown, words });
+            facets.push(Counted { name, column, wanted, passing: None, totals, counts: Vec::new(), is_shown, words });
         }
         let is_known = |name: &str| FACETS.iter().any(|(_, known)| *known == name);
         let is_impossible = request.filters.iter().any(|(name, values)| !values.is_empty() && !is_known(name));
-        Self { facets, is_impossible }
+        Self { facets, resources: pack.meta().resources, is_impossible }
     }
 
-    /// Counts a resource that matches the query; returns whether it passes the filters.
-    pub fn admit(&mut self, doc: u32) -> bool {
+    /// Leaves those of the resources that pass the filters, and counts the values of each facet.
+    pub fn apply(&mut self, matched: &mut Bits) {
         if self.is_impossible {
-            return false;
+            *matched = Bits::none(self.resources);
         }
-        let mut failed = None;
-        let mut failures = 0;
-        for (number, facet) in self.facets.iter().enumerate().filter(|(_, facet)| !facet.wanted.is_empty()) {
-            let mut passes = false;
-            facet.column.each(doc, |value| passes |= facet.wanted.get(value as usize).copied().unwrap_or(false));
-            if !passes {
-                failures += 1;
-                failed = Some(number);
+        for facet in self.facets.iter_mut().filter(|facet| !facet.wanted.is_empty()) {
+            facet.passing = Some(facet.pass(matched));
+        }
+        for at in 0..self.facets.len() {
+            if !self.facets[at].is_shown {
+                continue;
             }
-        }
-        if failures > 1 {
-            return false;
-        }
-        for (number, facet) in self.facets.iter_mut().enumerate().filter(|(_, facet)| facet.is_shown) {
-            if failed.is_none_or(|failed| failed == number) {
-                let counts = &mut facet.counts;
-                facet.column.each(doc, |value| {
-                    if let Some(count) = counts.get_mut(value as usize) {
-                        *count += 1;
-                    }
-                });
+            let mut by_others = matched.clone();
+            for (_, facet) in self.facets.iter().enumerate().filter(|(other, _)| *other != at) {
+                facet.passing.iter().for_each(|passing| by_others.intersect(passing));
             }
+            self.facets[at].count(&by_others, self.resources);
         }
-        failures == 0
+        for facet in &self.facets {
+            facet.passing.iter().for_each(|passing| matched.intersect(passing));
+        }
     }
 
     /// The counts by facet: most frequent first, then by label.
@@ -98,9 +101,40 @@ impl<'p> Filter<'p> {
 }
 
 impl Counted<'_> {
+    /// Those of the resources that have a value asked for.
+    fn pass(&self, docs: &Bits) -> Bits {
+        let mut passing = docs.clone();
+        for doc in docs.iter() {
+            let mut passes = false;
+            self.column.each(doc, |value| passes |= self.wanted.get(value as usize).copied().unwrap_or(false));
+            if !passes {
+                passing.remove(doc);
+            }
+        }
+        passing
+    }
+
+    /// Counts the values of some resources.
+    fn count(&mut self, docs: &Bits, resources: u32) {
+        let values = self.column.values() as usize;
+        if docs.len() <= resources / 2 {
+            self.counts = vec![0; values];
+            return self.column.count(docs.iter(), &mut self.counts);
+        }
+        let totals = self.totals.get_or_init(|| {
+            let mut totals = vec![0; values];
+            self.column.count(0..resources, &mut totals);
+            totals
+        });
+        let (mut rest, mut left_out) = (Bits::all(resources), vec![0; values]);
+        rest.subtract(docs);
+        self.column.count(rest.iter(), &mut left_out);
+        self.counts = totals.iter().zip(left_out).map(|(all, rest)| all - rest).collect();
+    }
+
     fn values(self, limit: usize) -> Vec<FacetValue> {
         let is_selected = |number: u32| self.wanted.get(number as usize).copied().unwrap_or(false);
-        let count = |number: u32| self.counts[number as usize];
+        let count = |number: u32| self.counts.get(number as usize).copied().unwrap_or(0);
         // Values are numbered by their bytes, so only the label of a tie is left to compare.
         let label = |number: u32| self.column.name(number).map_or("", |(_, label)| label);
         let order = |a: u32, b: u32| count(b).cmp(&count(a)).then_with(|| label(a).cmp(label(b)));

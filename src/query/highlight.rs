@@ -1,15 +1,16 @@
 //! What matched where: ranges in the texts as they stand.
 //!
-//! The field is cut into words again by the same rules as in the index, and each word is looked up among what the query stood for, so a
-//! highlight is exactly what was found: behind folded marks, typos, joined words.
+//! The field is cut into words again by the same rules as in the index, which has told which word each of them is; it is looked up among what the
+//! query stood for, so a highlight is exactly what was found: behind folded marks, typos, joined words.
 
 use std::cmp::Ordering;
 
 use serde::Serialize;
 
 use super::expand::{Expansion, How};
+use super::marks::Marks;
 use crate::catalog::Resource;
-use crate::pack::Dictionary;
+use crate::pack::{Field, Pack, Place};
 use crate::text::{prefix_end, tokenize};
 
 /// Matched ranges by field, `[start, end]`, in bytes or, after [`Highlights::to_utf16`], in UTF-16 code units. In fields of several values the number of the value
@@ -35,23 +36,38 @@ pub struct Highlights {
 }
 
 /// Marks what the words of a query, each with its expansions, matched in a resource.
-pub(super) fn highlight(dictionary: Dictionary<'_>, words: &[Vec<Expansion>], resource: &Resource) -> Highlights {
-    let one = |text: &str| ranges(dictionary, words, text);
-    let optional = |text: &Option<String>| text.as_deref().map(one).unwrap_or_default();
-    let many = |texts: &[String]| {
-        let of_each =
-            (0..).zip(texts).flat_map(|(number, text)| one(text).into_iter().map(move |[start, end]| [number, start, end]));
+pub(super) fn highlight<D: AsRef<[u8]>>(
+    pack: &Pack<D>,
+    marks: &Marks,
+    words: &[Vec<Expansion>],
+    doc: u32,
+    resource: &Resource,
+) -> Highlights {
+    let places: Vec<Place> = pack.places(doc).collect();
+    let of_field =
+        |field: Field| Matched::of(places.iter().filter(|place| place.field == field).map(|place| place.word), marks, words);
+    let many = |texts: &[String], mut matched: Matched<'_>| {
+        let of_each = (0..)
+            .zip(texts)
+            .flat_map(|(number, text)| matched.ranges(text).into_iter().map(move |[start, end]| [number, start, end]));
         of_each.collect()
     };
+    let mut subjects = of_field(Field::Subjects);
+    // The line as printed is not indexed: its names are.
+    let mut numbers = Vec::new();
+    if let Some(byline) = resource.byline.as_deref().filter(|_| of_field(Field::Authors).is_any()) {
+        tokenize(byline, &mut |token| numbers.push(pack.dictionary().get(token.text).unwrap_or(u32::MAX)));
+    }
+    let mut byline = Matched::of(numbers.into_iter(), marks, words);
     Highlights {
-        title: one(&resource.title),
-        titles: many(&resource.titles),
-        authors: many(&resource.authors),
-        byline: optional(&resource.byline),
-        organizations: many(&resource.organizations),
-        kind: optional(&resource.kind),
-        topics: many(&resource.topics),
-        description: optional(&resource.description),
+        title: of_field(Field::Title).ranges(&resource.title),
+        titles: many(&resource.titles, of_field(Field::Titles)),
+        authors: many(&resource.authors, of_field(Field::Authors)),
+        byline: resource.byline.as_deref().map(|text| byline.ranges(text)).unwrap_or_default(),
+        organizations: many(&resource.organizations, of_field(Field::Organizations)),
+        kind: resource.kind.as_deref().map(|text| subjects.ranges(text)).unwrap_or_default(),
+        topics: many(&resource.topics, subjects),
+        description: of_field(Field::Description).ranges(resource.description.as_deref().unwrap_or_default()),
     }
 }
 
@@ -61,39 +77,68 @@ struct Mark {
     weight: f32,
 }
 
-fn ranges(dictionary: Dictionary<'_>, words: &[Vec<Expansion>], text: &str) -> Vec<[u32; 2]> {
-    let mut marks: Vec<Mark> = Vec::new();
-    tokenize(text, &mut |token| {
-        let Some(number) = dictionary.get(token.text) else { return };
-        let mut best: Option<(f32, usize)> = None;
-        for expansion in words.iter().flatten().filter(|expansion| expansion.words.contains(&number)) {
-            let end = match (expansion.how, text.get(token.start..token.end)) {
-                (How::Prefix(letters), Some(word)) => token.start + prefix_end(word, letters),
-                _ => token.end,
-            };
-            let weight = expansion.how.weight() * expansion.how.share();
-            if best.is_none_or(|best| (weight, end) > best) {
-                best = Some((weight, end));
+/// The words of a field, of which some stand for words of the query. The tokens of its texts are the same, in the same order.
+struct Matched<'q> {
+    numbers: std::vec::IntoIter<u32>,
+    words: &'q [Vec<Expansion>],
+    is_any: bool,
+}
+
+impl<'q> Matched<'q> {
+    fn of(numbers: impl Iterator<Item = u32>, marks: &Marks, words: &'q [Vec<Expansion>]) -> Self {
+        let mut is_any = false;
+        let marked: Vec<u32> = numbers
+            .map(|word| {
+                let is_marked = marks.of(word) != 0;
+                is_any |= is_marked;
+                if is_marked { word } else { u32::MAX }
+            })
+            .collect();
+        Self { numbers: marked.into_iter(), words, is_any }
+    }
+
+    fn is_any(&self) -> bool {
+        self.is_any
+    }
+
+    /// What is marked in the next text of the field.
+    fn ranges(&mut self, text: &str) -> Vec<[u32; 2]> {
+        let mut marks: Vec<Mark> = Vec::new();
+        if !self.is_any {
+            return Vec::new();
+        }
+        tokenize(text, &mut |token| {
+            let Some(number) = self.numbers.next().filter(|number| *number != u32::MAX) else { return };
+            let mut best: Option<(f32, usize)> = None;
+            for expansion in self.words.iter().flatten().filter(|expansion| expansion.words.contains(&number)) {
+                let end = match (expansion.how, text.get(token.start..token.end)) {
+                    (How::Prefix(letters), Some(word)) => token.start + prefix_end(word, letters),
+                    _ => token.end,
+                };
+                let weight = expansion.how.weight() * expansion.how.share();
+                if best.is_none_or(|best| (weight, end) > best) {
+                    best = Some((weight, end));
+                }
             }
-        }
-        if let Some((weight, end)) = best {
-            // A compound comes after its parts and starts before them.
-            let at = marks.partition_point(|mark| mark.range[0] as usize <= token.start);
-            marks.insert(at, Mark { range: [token.start as u32, end as u32], weight });
-        }
-    });
-    marks.dedup_by(|next, last| {
-        let (touches, overlaps) = (next.range[0] <= last.range[1], next.range[0] < last.range[1]);
-        // Of two readings of one word the better is marked; what is as good, or merely touches, becomes one mark.
-        match next.weight.total_cmp(&last.weight) {
-            Ordering::Greater if overlaps => std::mem::swap(next, last),
-            Ordering::Less if overlaps => {}
-            _ if touches => last.range[1] = last.range[1].max(next.range[1]),
-            _ => {}
-        }
-        touches
-    });
-    marks.into_iter().map(|mark| mark.range).collect()
+            if let Some((weight, end)) = best {
+                // A compound comes after its parts and starts before them.
+                let at = marks.partition_point(|mark| mark.range[0] as usize <= token.start);
+                marks.insert(at, Mark { range: [token.start as u32, end as u32], weight });
+            }
+        });
+        marks.dedup_by(|next, last| {
+            let (touches, overlaps) = (next.range[0] <= last.range[1], next.range[0] < last.range[1]);
+            // Of two readings of one word the better is marked; what is as good, or merely touches, becomes one mark.
+            match next.weight.total_cmp(&last.weight) {
+                Ordering::Greater if overlaps => std::mem::swap(next, last),
+                Ordering::Less if overlaps => {}
+                _ if touches => last.range[1] = last.range[1].max(next.range[1]),
+                _ => {}
+            }
+            touches
+        });
+        marks.into_iter().map(|mark| mark.range).collect()
+    }
 }
 
 impl Highlights {

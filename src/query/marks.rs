@@ -35,7 +35,7 @@ impl Marks {
     }
 
     /// The words of the query that a word of the dictionary stands for.
-    #[inline]
+    #[inline(always)]
     pub fn of(&self, word: u32) -> u64 {
         self.bits.get(word as usize).copied().unwrap_or(0)
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bits::Bits;
 use super::conditions::Conditions;
 use super::expand::{Expansion, How, plain, started, stem};
 use super::marks::Marks;
@@ -20,6 +21,9 @@ const QUESTION: usize = 4;
 
 /// When fewer resources than this have all the words of a question, those with some of them are taken too.
 const LITTLE: usize = 10;
+
+/// Postings of fewer bytes than this are read in no time.
+const FREQUENT: usize = 8_192;
 
 /// What a common word that may go on counts beside those that tell.
 const UNFINISHED: f32 = 0.2;
@@ -42,10 +46,14 @@ pub(super) struct Matching {
     pub correction: Option<String>,
     /// Whether words are searched; else all resources match that fulfil the conditions.
     pub is_search: bool,
+    /// Whether something is asked for that no resource can have.
+    pub is_impossible: bool,
     /// Whether the query is a whole title.
     is_title: bool,
-    /// A common word that ends the query, and what starts so: it adds to a score, and need not be there.
-    unfinished: Option<(String, Vec<Expansion>)>,
+    /// What is highlighted besides.
+    shown: Vec<Vec<Expansion>>,
+    /// A word that ends the query, adds to a score, and need not be there.
+    unfinished: Option<Unfinished>,
     /// The query, folded as titles are.
     title: String,
 }
@@ -64,24 +72,30 @@ impl Matching {
         scores.clear(pack.meta().resources as usize);
         if query.words.is_empty() {
             // A query of signs alone asks for something, and nothing has it.
-            matching.is_search = matching.conditions.is_empty() && !text.trim().is_empty();
+            matching.is_search = false;
+            matching.is_impossible = matching.conditions.is_empty() && !text.trim().is_empty();
             return matching;
         }
         matching.take_telling(pack, query.words);
         matching.expand(pack, marks, text);
+        let has_start = matching.take_frequent_start(pack);
         matching.score(pack, scores);
         let mut best = matching.best(scores);
+        if has_start && best.worth == 0 && !matching.words.is_empty() {
+            matching.conditions.take_back();
+            best = matching.best(scores);
+        }
         let is_question = matching.words.len() > QUESTION;
         if best.with_all == 0 && !is_question {
             matching.allow_slips(pack);
             matching.score(pack, scores);
             best = matching.best(scores);
         }
+        pack.with_title(&title, &mut |doc| scores.add(doc, WHOLE_TITLE));
+        matching.title = title;
         let enough = if is_question { LITTLE } else { 1 };
         matching.least =
             if best.with_all >= enough { matching.all() } else { best.worth / if is_question { 4 } else { 2 } }.max(1);
-        pack.with_title(&title, &mut |doc| scores.add(doc, WHOLE_TITLE));
-        matching.title = title;
         matching
     }
 
@@ -119,6 +133,11 @@ impl Matching {
         self.expansions.iter().chain(aside).map(Vec::as_slice)
     }
 
+    /// What is highlighted, by word.
+    pub fn highlighted(&self) -> Vec<Vec<Expansion>> {
+        self.expansions.iter().chain(&self.shown).cloned().collect()
+    }
+
     /// Leaves common words out, unless there are no others.
     fn take_telling<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>, mut words: Vec<QueryWord>) {
         let is_common = |word: &QueryWord| is_common(pack, word);
@@ -128,7 +147,7 @@ impl Matching {
         }
         if let Some(last) = words.last().filter(|last| last.is_prefix() && is_common(last)) {
             let starts = plain(pack, last).into_iter().filter(|expansion| matches!(expansion.how, How::Prefix(_)));
-            self.unfinished = Some((last.text().to_owned(), starts.collect()));
+            self.unfinished = Some(Unfinished { text: last.text().to_owned(), expansions: starts.collect(), factor: UNFINISHED });
         }
         words.retain(|word| {
             if is_common(word) {
@@ -192,6 +211,28 @@ impl Matching {
         }
     }
 
+    /// Makes a letter or two with which most resources have a word a condition: what starts so tells next to nothing, and there is much of it. The word
+    /// itself still counts where it stands.
+    fn take_frequent_start<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>) -> bool {
+        let (Some(word), Some(expansions)) = (self.words.last(), self.expansions.last()) else { return false };
+        let is_start = |expansion: &&Expansion| matches!(expansion.how, How::Prefix(1..=2));
+        let bytes: usize = expansions.iter().filter(is_start).map(|expansion| pack.postings_size(&expansion.words)).sum();
+        if word.is_quoted || bytes < FREQUENT.max(pack.meta().resources as usize / 2) {
+            return false;
+        }
+        let mut docs = Bits::none(pack.meta().resources);
+        for word in expansions.iter().flat_map(|expansion| expansion.words.clone()) {
+            pack.postings(word).for_each(|(doc, _)| docs.insert(doc));
+        }
+        self.conditions.add(docs);
+        let (word, shown) = (self.words.pop(), self.expansions.pop().unwrap_or_default());
+        let is_word = |expansion: &&Expansion| matches!(expansion.how, How::Exact | How::Form);
+        let expansions = shown.iter().filter(is_word).cloned().collect();
+        self.shown.push(shown);
+        self.unfinished = word.map(|word| Unfinished { text: word.text().to_owned(), expansions, factor: 1.0 });
+        true
+    }
+
     /// Lets every word also stand for those that it is but for a slip.
     fn allow_slips<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>) {
         for (word, expansions) in self.words.iter().zip(&mut self.expansions) {
@@ -223,9 +264,9 @@ impl Matching {
             let worth = scores.add_word(pack, expansions, word.times as f32, true);
             each(scores, number, word.text(), worth);
         }
-        if let Some((word, expansions)) = &self.unfinished {
-            scores.add_word(pack, expansions, UNFINISHED, false);
-            each(scores, usize::MAX, word, 0);
+        if let Some(Unfinished { text, expansions, factor }) = &self.unfinished {
+            scores.add_word(pack, expansions, *factor, false);
+            each(scores, usize::MAX, text, 0);
         }
     }
 
@@ -256,6 +297,13 @@ impl Matching {
 
 fn is_common<D: AsRef<[u8]>>(pack: &Pack<D>, word: &QueryWord) -> bool {
     !word.is_quoted && pack.meta().common_words.split(' ').any(|common| common == word.text())
+}
+
+/// A word that adds to a score and need not be there.
+struct Unfinished {
+    text: String,
+    expansions: Vec<Expansion>,
+    factor: f32,
 }
 
 struct Best {

@@ -114,8 +114,8 @@ const LONG: usize = 16;
 pub(super) fn parse(text: &str, has_operators: bool) -> Query {
     let mut query = Query { is_text: text.split_whitespace().nth(LONG).is_some(), ..Query::default() };
     let mut at = 0;
-    while let Some(start) = text[at..].find(|c: char| !c.is_whitespace()).map(|skipped| at + skipped) {
-        let end = text[start..].find(char::is_whitespace).map_or(text.len(), |length| start + length);
+    while let Some(start) = find(text, at..text.len(), |c| !c.is_whitespace()) {
+        let end = find(text, start..text.len(), char::is_whitespace).unwrap_or(text.len());
         let operator = if has_operators { query.operator(text, start, end) } else { None };
         if let Some(next) = operator {
             at = next;
@@ -135,21 +135,20 @@ impl Query {
         if self.conditions.len() == MAX_CONDITIONS {
             return None;
         }
-        let unsigned = text[start..end].strip_prefix(['-', '\u{2212}']);
-        let rest = unsigned.unwrap_or(&text[start..end]);
+        let term = text.get(start..end)?;
+        let unsigned = term.strip_prefix(['-', '\u{2212}']);
+        let rest = unsigned.unwrap_or(term);
         let name = rest.split_once(':').and_then(|(name, value)| {
             let known = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
             (!value.is_empty()).then_some((known?.1, end - value.len()))
         });
         let value_start = name.map_or(end - rest.len(), |(_, start)| start);
-        let first = text[value_start..].chars().next()?;
+        let first = text.get(value_start..)?.chars().next()?;
         let is_quoted = is_quote(first);
         let (value, next) = if is_quoted {
             let inside = value_start + first.len_utf8();
-            match text[inside..].char_indices().find(|(_, c)| is_quote(*c)) {
-                Some((length, quote)) => (inside..inside + length, inside + length + quote.len_utf8()),
-                None => (inside..text.len(), text.len()),
-            }
+            let closing = find(text, inside..text.len(), is_quote).unwrap_or(text.len());
+            (inside..closing, closing + text.get(closing..)?.chars().next().map_or(0, char::len_utf8))
         } else {
             (value_start..end, end)
         };
@@ -162,7 +161,7 @@ impl Query {
         }
         let asked = match name {
             Some((Name::Year, _)) => {
-                let (first, last) = years(&text[value])?;
+                let (first, last) = years(text.get(value)?)?;
                 Asked::Years(first, last)
             }
             Some((Name::Facet(facet), _)) => Asked::Value { facet, words },
@@ -187,13 +186,20 @@ impl Query {
     }
 }
 
+/// The first place within a part of a text where such a character stands.
+fn find(text: &str, part: Range<usize>, is_wanted: impl Fn(char) -> bool) -> Option<usize> {
+    let inside = text.get(part.clone())?.char_indices().find(|(_, c)| is_wanted(*c));
+    inside.map(|(at, _)| part.start + at)
+}
+
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}')
 }
 
 /// `2008`, `2008..2012`, `2008..`, `..2012`.
 fn years(text: &str) -> Option<(i32, i32)> {
-    let (first, last) = text.split_once("..").or_else(|| text.split_once('\u{2013}')).unwrap_or((text, text));
+    let between = text.split_once(['.', '\u{2013}']);
+    let (first, last) = between.map_or((text, text), |(first, last)| (first, last.strip_prefix('.').unwrap_or(last)));
     let year = |text: &str, missing| if text.is_empty() { Some(missing) } else { text.parse().ok() };
     Some((year(first, i32::MIN)?, year(last, i32::MAX)?))
 }

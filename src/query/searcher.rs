@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::bits::Bits;
 use super::explain::explain;
-use super::filter::Filter;
+use super::filter::{Filter, Totals};
 use super::highlight::highlight;
 use super::marks::Marks;
 use super::matching::Matching;
@@ -24,12 +24,13 @@ pub struct Searcher<D> {
     pack: Pack<D>,
     scores: Scores,
     marks: Marks,
+    totals: Totals,
 }
 
 impl<D: AsRef<[u8]>> Searcher<D> {
     /// Searches in a pack.
     pub fn new(pack: Pack<D>) -> Self {
-        Self { pack, scores: Scores::default(), marks: Marks::default() }
+        Self { pack, scores: Scores::default(), marks: Marks::default(), totals: Totals::default() }
     }
 
     /// The pack that is searched.
@@ -40,12 +41,13 @@ impl<D: AsRef<[u8]>> Searcher<D> {
     /// Answers a request. Never fails.
     pub fn search(&mut self, request: &Request<'_>) -> Page {
         let matching = Matching::of(&self.pack, request.query, &mut self.scores, &mut self.marks);
-        let mut filter = Filter::new(&self.pack, request);
-        let docs = self.matching(&matching, &mut filter);
+        let mut docs = self.matching(&matching);
+        let mut filter = Filter::new(&self.pack, &self.totals, request);
+        filter.apply(&mut docs);
         let facets = filter.values(request.facet_limit);
         let page = self.page(&docs, request, &matching);
         Page {
-            total: docs.len() as u32,
+            total: docs.len(),
             relaxed: self.left_out(request.query, &docs, &matching),
             hits: self.hits(&page, request, &matching),
             facets,
@@ -53,31 +55,24 @@ impl<D: AsRef<[u8]>> Searcher<D> {
         }
     }
 
-    /// The resources that match and pass the filters, in listing order.
-    fn matching(&self, matching: &Matching, filter: &mut Filter<'_>) -> Vec<u32> {
-        let mut docs = Vec::new();
-        let mut admit = |doc: u32| {
-            if matching.conditions.admit(doc) && filter.admit(doc) {
-                docs.push(doc);
-            }
-        };
-        if matching.is_search {
-            let mut enough = Bits::none(self.pack.meta().resources);
-            for &doc in self.scores.docs.iter().filter(|doc| self.scores.worth[**doc as usize] >= matching.least) {
-                enough.insert(doc);
-            }
-            enough.each(admit);
-        } else {
-            (0..self.pack.meta().resources).for_each(&mut admit);
+    /// The resources that match, whatever the filters.
+    fn matching(&self, matching: &Matching) -> Bits {
+        let resources = self.pack.meta().resources;
+        let mut docs =
+            if matching.words.is_empty() && !matching.is_impossible { Bits::all(resources) } else { Bits::none(resources) };
+        for &doc in self.scores.docs.iter().filter(|doc| self.scores.worth[**doc as usize] >= matching.least) {
+            docs.insert(doc);
         }
+        matching.conditions.narrow(&mut docs);
         docs
     }
 
     /// The words that count and that the best of the resources lacks, and the conditions that nothing fulfils.
-    fn left_out(&mut self, query: &str, docs: &[u32], matching: &Matching) -> Vec<String> {
+    fn left_out(&mut self, query: &str, docs: &Bits, matching: &Matching) -> Vec<String> {
         let mut left_out: Vec<&std::ops::Range<usize>> = matching.conditions.dropped.iter().collect();
-        let best = first_numbers(&mut docs.iter().copied(), 1, &|a, b| self.compare(a, b, Sort::Relevance)).pop();
-        if let Some(best) = best.filter(|best| self.scores.worth[*best as usize] < matching.all()) {
+        let all = matching.all();
+        let best = if matching.least < all { self.best(docs) } else { None };
+        if let Some(best) = best.filter(|best| self.scores.worth[*best as usize] < all) {
             self.marks.set(self.pack.dictionary().len(), matching.all_expansions());
             let had = self.pack.places(best).fold(0, |had, place| had | self.marks.of(place.word));
             let lacking = matching.words.iter().enumerate().filter(|(number, _)| had & 1u64.unbounded_shl(*number as u32) == 0);
@@ -88,16 +83,21 @@ impl<D: AsRef<[u8]>> Searcher<D> {
         left_out.into_iter().filter_map(|typed| query.get(typed.clone())).map(str::to_owned).collect()
     }
 
+    /// The best of some resources.
+    fn best(&self, docs: &Bits) -> Option<u32> {
+        first_numbers(&mut docs.iter(), 1, &|a, b| self.compare(a, b, Sort::Relevance)).pop()
+    }
+
     /// The resources of the page asked for, in order.
-    fn page(&mut self, docs: &[u32], request: &Request<'_>, matching: &Matching) -> Vec<u32> {
-        let end = request.offset.saturating_add(request.limit).min(docs.len());
+    fn page(&mut self, docs: &Bits, request: &Request<'_>, matching: &Matching) -> Vec<u32> {
+        let end = request.offset.saturating_add(request.limit).min(docs.len() as usize);
         let start = request.offset.min(end);
         if matches!((request.sort, matching.is_search), (Sort::Listing, _) | (Sort::Relevance, false)) {
-            return docs[start..end].to_vec();
+            return docs.iter().skip(start).take(end - start).collect();
         }
         let is_looked_at = request.sort == Sort::Relevance && matching.is_looked_at();
         let most = if is_looked_at { end.max(LOOKED_AT) } else { end };
-        let mut first = first_numbers(&mut docs.iter().copied(), most, &|a, b| self.compare(a, b, request.sort));
+        let mut first = first_numbers(&mut docs.iter(), most, &|a, b| self.compare(a, b, request.sort));
         if is_looked_at {
             let rest = first.split_off(LOOKED_AT.min(first.len()));
             self.look_at(&mut first, matching);
@@ -140,11 +140,13 @@ impl<D: AsRef<[u8]>> Searcher<D> {
         if request.explain && matching.is_search {
             explained = explain(&self.pack, &mut self.scores, &mut self.marks, matching, docs);
         }
+        let highlighted = matching.highlighted();
+        self.marks.set(self.pack.dictionary().len(), highlighted.iter().map(Vec::as_slice));
         let mut explained = explained.into_iter();
         let hit = |&doc: &u32| {
             let explain = explained.next();
             let resource = self.pack.resource(doc)?;
-            let highlights = highlight(self.pack.dictionary(), &matching.expansions, &resource);
+            let highlights = highlight(&self.pack, &self.marks, &highlighted, doc, &resource);
             let snippet = resource.description.as_deref().and_then(|text| snippet(text, &highlights.description));
             Some(Hit { id: resource.id.clone(), score: self.scores.totals[doc as usize], highlights, snippet, explain, resource })
         };

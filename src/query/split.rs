@@ -23,7 +23,7 @@ pub(super) fn split<D: AsRef<[u8]>>(
     let mut splits: Vec<[QueryWord; 2]> = Vec::new();
     dictionary.starts(text, &mut |letters, _| {
         let Some((at, _)) = text.char_indices().nth(letters).filter(|_| letters > 1) else { return };
-        let (left, right) = text.split_at(at);
+        let Some((left, right)) = text.split_at_checked(at) else { return };
         if right.chars().nth(1).is_some() {
             splits.push([part(left, false), part(right, word.is_prefix())]);
         }
