@@ -7,7 +7,7 @@
 use std::cell::Cell;
 
 use crate::catalog::Term;
-use crate::pack::{Dictionary, Node, Pack};
+use crate::pack::{Dictionary, Node, Pack, Storage};
 use crate::text::{TokenKind, tokenize};
 
 /// A term in a text.
@@ -31,7 +31,7 @@ struct Reading {
 }
 
 /// Finds the terms of a pack in a text: leftmost-longest, not overlapping, in the order of the text.
-pub fn find<D: AsRef<[u8]>>(pack: &Pack<D>, text: &str) -> Vec<TermMatch> {
+pub fn find<D: Storage>(pack: &Pack<D>, text: &str) -> Vec<TermMatch> {
     let forms = pack.forms();
     let mut matches = Vec::new();
     let (Some(root), false) = (forms.root(), forms.is_empty()) else { return matches };
@@ -79,7 +79,7 @@ struct Walk<'w, D> {
     budget: Cell<u32>,
 }
 
-impl<D: AsRef<[u8]>> Walk<'_, D> {
+impl<D: Storage> Walk<'_, D> {
     /// The term of the longest form that starts with the reading `at`, and where it ends in the text. `start` is where the match began.
     fn longest(&self, node: &Node<'_>, at: usize, start: Option<usize>) -> Option<(u32, usize)> {
         self.budget.set(self.budget.get().checked_sub(1)?);

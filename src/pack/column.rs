@@ -21,8 +21,7 @@ pub struct Column<'a> {
 }
 
 impl<'a> Column<'a> {
-    pub(super) fn open(section: &'a [u8], number: usize, resources: u32) -> Option<Self> {
-        let bytes = section.get(u32_at(section, number)? as usize..)?;
+    pub(super) fn open(bytes: &'a [u8], resources: u32) -> Option<Self> {
         let (values, count) = (u32_at(bytes, 0)?, u32_at(bytes, 1)? as usize);
         let mut cursor = Cursor::new(bytes.get(8..)?);
         let name_offsets = cursor.take((values as usize).checked_add(1)?.checked_mul(4)?)?;

@@ -32,7 +32,7 @@ pub struct Place {
 
 /// The words of one resource.
 #[derive(Clone, Debug)]
-pub struct Places<'a> {
+pub(super) struct Places<'a> {
     cursor: Cursor<'a>,
     /// Items left in the field at hand.
     left: u32,

@@ -34,7 +34,7 @@ pub fn weight_class(weights: &[f32; 256], weight: f32) -> u8 {
 
 /// The postings of one word, in the order of their resources: each resource and its weight class.
 #[derive(Clone, Debug)]
-pub struct Postings<'a> {
+pub(super) struct Postings<'a> {
     cursor: Cursor<'a>,
     bound: u32,
     left: u32,

@@ -1,11 +1,14 @@
 //! Opening a pack and reading its parts.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::bytes::{hash, only_grow, u32_at, u64_from};
 use super::layout::{FACETS, Facet, HEADER, MAGIC, MAX_SECTIONS, PackError, ROW, SectionInfo, Tag, VERSION, checksum};
-use super::{Column, Cursor, Dictionary, Places, Postings, get_meta, get_resource, get_section, get_term};
+use super::places::Places;
+use super::postings::Postings;
+use super::{Column, Cursor, Dictionary, Place, Storage, get_meta, get_resource, get_section, get_term};
 use crate::catalog::{Block, Resource, Section, Term};
 
 /// What a pack says about itself.
@@ -33,6 +36,10 @@ pub struct Pack<D> {
     data: D,
     sections: Vec<Range<usize>>,
     meta: Meta,
+    /// By section, a copy of it when the storage can't lend it and it is walked again and again.
+    kept: [OnceCell<Vec<u8>>; Tag::ALL.len()],
+    /// The same by facet.
+    kept_columns: [OnceCell<Vec<u8>>; FACETS.len()],
     /// By section of offsets, whether they only grow; found out at first use. Records that overlapped could make a small pack
     /// endless work.
     growing: [OnceCell<bool>; Tag::ALL.len()],
@@ -40,43 +47,45 @@ pub struct Pack<D> {
     sound: [OnceCell<bool>; FACETS.len()],
 }
 
-impl<D: AsRef<[u8]>> Pack<D> {
+impl<D: Storage> Pack<D> {
     /// Opens a pack without copying or decoding its sections.
     ///
     /// # Errors
     /// When the bytes are no pack, a newer pack, cut short, or contradict themselves.
     pub fn open(data: D) -> Result<Self, PackError> {
-        let bytes = data.as_ref();
-        if bytes.get(..8) != Some(MAGIC) {
+        let found = data.size() as u64;
+        let header = read(&data, 0..HEADER.min(data.size())).unwrap_or_default();
+        if header.get(..8) != Some(MAGIC) {
             return Err(PackError::NotAPack);
         }
-        let found = bytes.len() as u64;
         let short = |expected: u64| PackError::Truncated { expected, found };
-        let version = u32_at(bytes, 2).ok_or(short(HEADER as u64))?;
+        let version = u32_at(&header, 2).ok_or(short(HEADER as u64))?;
         if version != VERSION {
             return Err(PackError::Version(version));
         }
-        let count = u32_at(bytes, 3).ok_or(short(HEADER as u64))? as usize;
+        let count = u32_at(&header, 3).ok_or(short(HEADER as u64))? as usize;
         if count > MAX_SECTIONS {
             return Err(PackError::Damaged("table"));
         }
-        let expected = u64_from(bytes, 16).ok_or(short(HEADER as u64))?;
+        let expected = u64_from(&header, 16).ok_or(short(HEADER as u64))?;
         if expected != found {
             return Err(if expected > found { short(expected) } else { PackError::Damaged("length") });
         }
         let end = HEADER + count * ROW;
+        let bytes = read(&data, 0..end + 4).ok_or(PackError::Damaged("table"))?;
         let table = bytes.get(..end).ok_or(PackError::Damaged("table"))?;
-        if u32_at(bytes, end / 4) != Some(checksum(table)) {
+        if u32_at(&bytes, end / 4) != Some(checksum(table)) {
             return Err(PackError::Damaged("table"));
         }
         let mut sections = vec![0..0; Tag::ALL.len()];
         for row in table[HEADER..].chunks_exact(ROW) {
             let Some(tag) = Tag::ALL.iter().find(|tag| row.starts_with(&tag.bytes())) else { continue };
-            let range = row_range(row).filter(|range| bytes.get(range.clone()).is_some());
+            let range = row_range(row).filter(|range| range.start <= range.end && range.end <= data.size());
             sections[*tag as usize] = range.ok_or(PackError::Damaged("table"))?;
         }
-        let (growing, sound) = Default::default();
-        let mut pack = Self { data, sections, meta: Meta::default(), growing, sound };
+        drop(bytes);
+        let (growing, sound, kept, kept_columns) = Default::default();
+        let mut pack = Self { data, sections, meta: Meta::default(), kept, kept_columns, growing, sound };
         pack.meta = get_meta(&mut Cursor::new(pack.section(Tag::Meta))).ok_or(PackError::Damaged("META"))?;
         pack.check_sizes()?;
         Ok(pack)
@@ -107,7 +116,9 @@ impl<D: AsRef<[u8]>> Pack<D> {
 
     /// The bytes of one section, empty when the pack has none.
     pub fn section(&self, tag: Tag) -> &[u8] {
-        self.data.as_ref().get(self.sections[tag as usize].clone()).unwrap_or_default()
+        let range = &self.sections[tag as usize];
+        let kept = || self.kept[tag as usize].get_or_init(|| self.data.copy(range.clone()).unwrap_or_default()).as_slice();
+        self.data.slice(range.clone()).unwrap_or_else(kept)
     }
 
     /// Name, language, counts.
@@ -117,20 +128,20 @@ impl<D: AsRef<[u8]>> Pack<D> {
 
     /// Bytes of the whole file.
     pub fn size(&self) -> usize {
-        self.data.as_ref().len()
+        self.data.size()
     }
 
     /// Every section with its length, and whether its checksum holds.
     pub fn verify(&self) -> Vec<SectionInfo> {
-        let bytes = self.data.as_ref();
-        let count = u32_at(bytes, 3).unwrap_or(0) as usize;
-        let table = bytes.get(HEADER..HEADER + count * ROW).unwrap_or_default();
+        let header = read(&self.data, 0..HEADER).unwrap_or_default();
+        let count = u32_at(&header, 3).unwrap_or(0) as usize;
+        let table = read(&self.data, HEADER..HEADER + count * ROW).unwrap_or_default();
         let info = |row: &[u8]| {
             let range = row_range(row).unwrap_or(0..0);
             SectionInfo {
                 tag: String::from_utf8_lossy(&row[..4]).into_owned(),
                 length: range.len() as u64,
-                intact: u32_at(row, 1) == bytes.get(range).map(checksum),
+                intact: u32_at(row, 1) == read(&self.data, range).map(|bytes| checksum(&bytes)),
             }
         };
         table.chunks_exact(ROW).map(info).collect()
@@ -152,9 +163,37 @@ impl<D: AsRef<[u8]>> Pack<D> {
         Some((target >> 1, target & 1 == 1))
     }
 
-    /// Where a word occurs.
-    pub fn postings(&self, word: u32) -> Postings<'_> {
-        Postings::new(self.record(Tag::PostingOffsets, Tag::Postings, word).unwrap_or_default(), self.meta.resources)
+    /// Where a word occurs, and how much each resource is about it.
+    pub fn postings(&self, word: u32) -> Vec<(u32, u8)> {
+        let mut found = Vec::new();
+        self.each_posting(&(word..word.saturating_add(1)), |doc, class| found.push((doc, class)));
+        found
+    }
+
+    /// Calls `each` with the resource and weight class of every posting of the words, word by word.
+    #[inline(always)]
+    pub fn each_posting(&self, words: &Range<u32>, mut each: impl FnMut(u32, u8)) {
+        if !self.only_grow(Tag::PostingOffsets) {
+            return;
+        }
+        let offsets = self.section(Tag::PostingOffsets);
+        let offset = |word: u32| u32_at(offsets, word as usize).unwrap_or(0) as usize;
+        let base = offset(words.start);
+        // Words that follow each other have their postings side by side.
+        let bytes = self.part(Tag::Postings, base..offset(words.end));
+        for word in words.clone() {
+            let of_word = bytes.get(offset(word).saturating_sub(base)..offset(word + 1).saturating_sub(base));
+            for (doc, class) in Postings::new(of_word.unwrap_or_default(), self.meta.resources) {
+                each(doc, class);
+            }
+        }
+    }
+
+    /// How many resources have a word.
+    pub fn resources_with(&self, word: u32) -> u32 {
+        let start = u32_at(self.section(Tag::PostingOffsets), word as usize).unwrap_or(u32::MAX) as usize;
+        let bytes = self.part(Tag::Postings, start..start.saturating_add(5));
+        Postings::new(&bytes, self.meta.resources).resources()
     }
 
     /// The bytes of the postings of all words in a range.
@@ -169,13 +208,29 @@ impl<D: AsRef<[u8]>> Pack<D> {
     }
 
     /// The words of a resource, in the order of its text.
-    pub fn places(&self, doc: u32) -> Places<'_> {
-        Places::new(self.record(Tag::PlaceOffsets, Tag::Places, doc).unwrap_or_default())
+    pub fn places(&self, doc: u32) -> Vec<Place> {
+        let mut found = Vec::new();
+        self.each_place(doc, |place| found.push(place));
+        found
+    }
+
+    /// Calls `each` with the words of a resource, in the order of its text.
+    #[inline(always)]
+    pub fn each_place(&self, doc: u32, each: impl FnMut(Place)) {
+        let bytes = self.record(Tag::PlaceOffsets, Tag::Places, doc);
+        Places::new(&bytes).for_each(each);
     }
 
     /// The column of a facet.
     pub fn column(&self, facet: Facet) -> Option<Column<'_>> {
-        let column = Column::open(self.section(Tag::Facets), facet as usize, self.meta.resources)?;
+        let columns = &self.sections[Tag::Facets as usize];
+        let starts = self.part(Tag::Facets, 0..FACETS.len() * 4);
+        let start = columns.start.checked_add(u32_at(&starts, facet as usize)? as usize)?;
+        let end = u32_at(&starts, facet as usize + 1).map_or(columns.end, |end| columns.start.saturating_add(end as usize));
+        let range = start..end.min(columns.end);
+        let kept =
+            || self.kept_columns[facet as usize].get_or_init(|| self.data.copy(range.clone()).unwrap_or_default()).as_slice();
+        let column = Column::open(self.data.slice(range.clone()).unwrap_or_else(kept), self.meta.resources)?;
         self.sound[facet as usize].get_or_init(|| column.is_sound()).then_some(column)
     }
 
@@ -208,7 +263,7 @@ impl<D: AsRef<[u8]>> Pack<D> {
 
     /// The record of a resource.
     pub fn resource(&self, doc: u32) -> Option<Resource> {
-        get_resource(&mut Cursor::new(self.record(Tag::StoredOffsets, Tag::Stored, doc)?))
+        get_resource(&mut Cursor::new(&self.record(Tag::StoredOffsets, Tag::Stored, doc)))
     }
 
     /// The catalog's sections, in order.
@@ -219,17 +274,35 @@ impl<D: AsRef<[u8]>> Pack<D> {
 
     /// The record of a glossary term; terms are numbered by headword.
     pub fn term(&self, number: u32) -> Option<Term> {
-        get_term(&mut Cursor::new(self.record(Tag::TermOffsets, Tag::Terms, number)?))
+        get_term(&mut Cursor::new(&self.record(Tag::TermOffsets, Tag::Terms, number)))
     }
 
-    fn record(&self, offsets: Tag, records: Tag, number: u32) -> Option<&[u8]> {
-        let (tag, offsets) = (offsets, self.section(offsets));
-        if !self.growing[tag as usize].get_or_init(|| only_grow(offsets)) {
-            return None;
+    /// A record, empty when there is none.
+    fn record(&self, offsets: Tag, records: Tag, number: u32) -> Cow<'_, [u8]> {
+        if !self.only_grow(offsets) {
+            return Cow::default();
         }
-        let (start, end) = (u32_at(offsets, number as usize)?, u32_at(offsets, number as usize + 1)?);
-        self.section(records).get(start as usize..end as usize)
+        let offset = |number: usize| u32_at(self.section(offsets), number).map(|offset| offset as usize);
+        let (Some(start), Some(end)) = (offset(number as usize), offset(number as usize + 1)) else { return Cow::default() };
+        self.part(records, start..end)
     }
+
+    /// A part of a section, cut where the section ends.
+    fn part(&self, tag: Tag, part: Range<usize>) -> Cow<'_, [u8]> {
+        let section = &self.sections[tag as usize];
+        let end = section.start.saturating_add(part.end).min(section.end);
+        let start = section.start.saturating_add(part.start).min(end);
+        read(&self.data, start..end).unwrap_or_default()
+    }
+
+    /// Whether a section's offsets only grow.
+    fn only_grow(&self, offsets: Tag) -> bool {
+        *self.growing[offsets as usize].get_or_init(|| only_grow(self.section(offsets)))
+    }
+}
+
+fn read<D: Storage>(data: &D, range: Range<usize>) -> Option<Cow<'_, [u8]>> {
+    data.slice(range.clone()).map(Cow::Borrowed).or_else(|| data.copy(range).map(Cow::Owned))
 }
 
 fn row_range(row: &[u8]) -> Option<Range<usize>> {

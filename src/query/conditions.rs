@@ -7,7 +7,7 @@ use super::expand::{Expansion, plain};
 use super::marks::Marks;
 use super::parse::{Asked, Condition, Query, QueryWord};
 use super::slips::Slips;
-use crate::pack::{Column, Facet, Field, Pack};
+use crate::pack::{Column, Facet, Field, Pack, Storage};
 use crate::text::tokenize;
 
 /// The conditions of a query.
@@ -21,7 +21,7 @@ pub(super) struct Conditions {
 
 impl Conditions {
     /// Finds what fulfils the conditions of a query. A value that the facet doesn't have is looked for as words.
-    pub fn of<D: AsRef<[u8]>>(pack: &Pack<D>, marks: &mut Marks, query: &mut Query) -> Self {
+    pub fn of<D: Storage>(pack: &Pack<D>, marks: &mut Marks, query: &mut Query) -> Self {
         let mut found = Self::default();
         for Condition { typed, asked, is_excluded, is_implied } in std::mem::take(&mut query.conditions) {
             let docs = match &asked {
@@ -70,7 +70,7 @@ impl Conditions {
 }
 
 /// The resources that have the words one after the other in one of the fields.
-pub(super) fn with_words<D: AsRef<[u8]>>(pack: &Pack<D>, marks: &mut Marks, words: &[QueryWord], fields: &[Field]) -> Bits {
+pub(super) fn with_words<D: Storage>(pack: &Pack<D>, marks: &mut Marks, words: &[QueryWord], fields: &[Field]) -> Bits {
     let dictionary = pack.dictionary();
     let expand = |word: &QueryWord| {
         let mut expansions = plain(pack, word);
@@ -83,8 +83,8 @@ pub(super) fn with_words<D: AsRef<[u8]>>(pack: &Pack<D>, marks: &mut Marks, word
     let mut all: Option<Bits> = None;
     for of_word in &expansions {
         let mut docs = Bits::none(pack.meta().resources);
-        for word in of_word.iter().flat_map(|expansion| expansion.words.clone()) {
-            pack.postings(word).for_each(|(doc, _)| docs.insert(doc));
+        for Expansion { words, .. } in of_word {
+            pack.each_posting(words, |doc, _| docs.insert(doc));
         }
         match &mut all {
             Some(all) => all.intersect(&docs),
@@ -104,7 +104,7 @@ pub(super) fn with_words<D: AsRef<[u8]>>(pack: &Pack<D>, marks: &mut Marks, word
 }
 
 /// The resources with a value whose words these are, or begin with the last of these.
-fn with_value<D: AsRef<[u8]>>(pack: &Pack<D>, facet: Facet, words: &[QueryWord]) -> Bits {
+fn with_value<D: Storage>(pack: &Pack<D>, facet: Facet, words: &[QueryWord]) -> Bits {
     let mut docs = Bits::none(pack.meta().resources);
     let Some(column) = pack.column(facet) else { return docs };
     let mut wanted = Bits::none(column.values());
@@ -139,7 +139,7 @@ pub(super) fn has_words(text: &str, words: &[QueryWord]) -> bool {
     missing == 0
 }
 
-fn with_year<D: AsRef<[u8]>>(pack: &Pack<D>, first: i32, last: i32) -> Bits {
+fn with_year<D: Storage>(pack: &Pack<D>, first: i32, last: i32) -> Bits {
     let mut docs = Bits::none(pack.meta().resources);
     for doc in 0..pack.meta().resources {
         if pack.year(doc).is_some_and(|year| (first..=last).contains(&year)) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::parse::{QueryWord, Reading};
-use crate::pack::{Dictionary, Pack};
+use crate::pack::{Dictionary, Pack, Storage};
 use crate::text::other_number;
 
 /// How a dictionary word stands for one of the query.
@@ -73,7 +73,7 @@ const MAX_ENDING: usize = 3;
 const MIN_STEM: usize = 5;
 
 /// The words that are the typed one, one of its forms, or start with what may still be going on.
-pub(super) fn plain<D: AsRef<[u8]>>(pack: &Pack<D>, word: &QueryWord) -> Vec<Expansion> {
+pub(super) fn plain<D: Storage>(pack: &Pack<D>, word: &QueryWord) -> Vec<Expansion> {
     let dictionary = pack.dictionary();
     let mut found = Vec::new();
     for Reading { text, is_prefix, is_joined } in &word.readings {
@@ -111,7 +111,7 @@ pub(super) fn plain<D: AsRef<[u8]>>(pack: &Pack<D>, word: &QueryWord) -> Vec<Exp
 }
 
 /// The other words with the same stem.
-fn forms<D: AsRef<[u8]>>(pack: &Pack<D>, word: u32, how: How, found: &mut Vec<Expansion>) {
+fn forms<D: Storage>(pack: &Pack<D>, word: u32, how: How, found: &mut Vec<Expansion>) {
     let mut next = word;
     // A ring of damaged bytes may have no end.
     for _ in 0..64 {
@@ -122,7 +122,7 @@ fn forms<D: AsRef<[u8]>>(pack: &Pack<D>, word: u32, how: How, found: &mut Vec<Ex
 }
 
 /// A known word that an unknown one starts with, and its forms, when only an ending is left: *networkers* finds *network*.
-pub(super) fn stem<D: AsRef<[u8]>>(pack: &Pack<D>, word: &QueryWord, found: &mut Vec<Expansion>) {
+pub(super) fn stem<D: Storage>(pack: &Pack<D>, word: &QueryWord, found: &mut Vec<Expansion>) {
     let letters = word.text().chars().count();
     let mut stem = None;
     pack.dictionary().starts(word.text(), &mut |length, number| {

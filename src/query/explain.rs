@@ -9,7 +9,7 @@ use super::marks::Marks;
 use super::matching::Matching;
 use super::nearness::window;
 use super::score::{Scores, WORTH};
-use crate::pack::{Field, Pack};
+use crate::pack::{Field, Pack, Storage};
 
 /// The parts of a score; together they are the score, but for rounding.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -51,7 +51,7 @@ pub struct Occurrence {
 }
 
 /// Explains the scores of some resources, by scoring them once more, a word at a time.
-pub(super) fn explain<D: AsRef<[u8]>>(
+pub(super) fn explain<D: Storage>(
     pack: &Pack<D>,
     scores: &mut Scores,
     marks: &mut Marks,
@@ -83,16 +83,10 @@ pub(super) fn explain<D: AsRef<[u8]>>(
     explained
 }
 
-fn occurrences<D: AsRef<[u8]>>(
-    pack: &Pack<D>,
-    marks: &Marks,
-    doc: u32,
-    number: usize,
-    expansions: &[Expansion],
-) -> Vec<Occurrence> {
+fn occurrences<D: Storage>(pack: &Pack<D>, marks: &Marks, doc: u32, number: usize, expansions: &[Expansion]) -> Vec<Occurrence> {
     let mut found: Vec<Occurrence> = Vec::new();
     let has = |words: &Range<u32>, word: u32| words.contains(&word);
-    for place in pack.places(doc).filter(|place| marks.of(place.word) & 1u64.unbounded_shl(number as u32) != 0) {
+    for place in pack.places(doc).into_iter().filter(|place| marks.of(place.word) & 1u64.unbounded_shl(number as u32) != 0) {
         let best = expansions.iter().filter(|expansion| has(&expansion.words, place.word));
         let Some(best) = best.max_by(|a, b| a.how.weight().total_cmp(&b.how.weight())) else { continue };
         let word = pack.dictionary().word(place.word).unwrap_or_default();

@@ -11,7 +11,7 @@ use super::conditions::is_named;
 use super::parse::{QueryWord, parse};
 use super::{FacetValue, Request};
 use crate::order::{first_numbers, sort_numbers};
-use crate::pack::{Column, FACETS, Pack};
+use crate::pack::{Column, FACETS, Pack, Storage};
 
 /// A facet that is filtered by, counted, or both.
 struct Counted<'p> {
@@ -41,7 +41,7 @@ pub(super) struct Filter<'p> {
 }
 
 impl<'p> Filter<'p> {
-    pub fn new<D: AsRef<[u8]>>(pack: &'p Pack<D>, totals: &'p Totals, request: &Request<'_>) -> Self {
+    pub fn new<D: Storage>(pack: &'p Pack<D>, totals: &'p Totals, request: &Request<'_>) -> Self {
         let asked = |name: &str| request.filters.iter().find(|(facet, values)| facet == name && !values.is_empty());
         let mut facets = Vec::new();
         for (&(facet, name), totals) in FACETS.iter().zip(totals) {

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::expand::{Expansion, How};
 use super::marks::Marks;
 use crate::catalog::Resource;
-use crate::pack::{Field, Pack, Place};
+use crate::pack::{Field, Pack, Place, Storage};
 use crate::text::{prefix_end, tokenize};
 
 /// Matched ranges by field, `[start, end]`, in bytes or, after [`Highlights::to_utf16`], in UTF-16 code units. In fields of several values the number of the value
@@ -36,14 +36,14 @@ pub struct Highlights {
 }
 
 /// Marks what the words of a query, each with its expansions, matched in a resource.
-pub(super) fn highlight<D: AsRef<[u8]>>(
+pub(super) fn highlight<D: Storage>(
     pack: &Pack<D>,
     marks: &Marks,
     words: &[Vec<Expansion>],
     doc: u32,
     resource: &Resource,
 ) -> Highlights {
-    let places: Vec<Place> = pack.places(doc).collect();
+    let places: Vec<Place> = pack.places(doc);
     let of_field =
         |field: Field| Matched::of(places.iter().filter(|place| place.field == field).map(|place| place.word), marks, words);
     let many = |texts: &[String], mut matched: Matched<'_>| {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::expand::Expansion;
-use crate::pack::{Field, Pack};
+use crate::pack::{Field, Pack, Storage};
 
 /// So many words of a query are told apart in a text.
 pub(super) const MOST_MARKED: usize = 64;
@@ -44,16 +44,17 @@ impl Marks {
     ///
     /// Bit *k* of a slot tells that the first *k* words end where the slot's position begins. A compound ends where its last part does, so
     /// only the eight positions up to there are ever asked for.
-    pub fn stand_together<D: AsRef<[u8]>>(&self, pack: &Pack<D>, doc: u32, fields: &[Field], count: usize) -> bool {
+    pub fn stand_together<D: Storage>(&self, pack: &Pack<D>, doc: u32, fields: &[Field], count: usize) -> bool {
         let mut ended = [0u64; 8];
         let (mut field, mut last_end) = (Field::Title, 0u32);
-        for place in pack.places(doc) {
+        let mut found = false;
+        pack.each_place(doc, |place| {
             let end = place.position.saturating_add(place.span);
             if place.field != field {
                 (ended, field, last_end) = ([0; 8], place.field, 0);
             }
             if !fields.contains(&field) {
-                continue;
+                return;
             }
             for position in (last_end + 1..=end).rev().take(ended.len()) {
                 ended[position as usize % 8] = 0;
@@ -61,10 +62,8 @@ impl Marks {
             last_end = last_end.max(end);
             let fitting = (ended[place.position as usize % 8] | 1) & self.of(place.word);
             ended[end as usize % 8] |= fitting << 1;
-            if fitting & 1 << (count.min(MOST_MARKED) - 1) != 0 {
-                return true;
-            }
-        }
-        false
+            found |= fitting & 1 << (count.min(MOST_MARKED) - 1) != 0;
+        });
+        found
     }
 }

@@ -10,7 +10,7 @@ use super::parse::{QueryWord, parse};
 use super::score::{Scores, WORTH, idf};
 use super::slips::{Slips, usual};
 use super::split::split;
-use crate::pack::Pack;
+use crate::pack::{Pack, Storage};
 use crate::text::fold;
 
 /// What a resource gains whose whole title was typed: more than any sum of words can reach.
@@ -61,7 +61,7 @@ pub(super) struct Matching {
 impl Matching {
     /// Scores all resources for the words of a query. When none has them all as typed, slips are allowed in every word of a
     /// short query; when still none has, those are taken that have at least half of what the best one has.
-    pub fn of<D: AsRef<[u8]>>(pack: &Pack<D>, text: &str, scores: &mut Scores, marks: &mut Marks) -> Self {
+    pub fn of<D: Storage>(pack: &Pack<D>, text: &str, scores: &mut Scores, marks: &mut Marks) -> Self {
         let title = fold(text);
         let mut is_title = false;
         pack.with_title(&title, &mut |_| is_title = true);
@@ -139,7 +139,7 @@ impl Matching {
     }
 
     /// Leaves common words out, unless there are no others.
-    fn take_telling<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>, mut words: Vec<QueryWord>) {
+    fn take_telling<D: Storage>(&mut self, pack: &Pack<D>, mut words: Vec<QueryWord>) {
         let is_common = |word: &QueryWord| is_common(pack, word);
         if words.iter().all(is_common) {
             self.words = words;
@@ -153,7 +153,7 @@ impl Matching {
             if is_common(word) {
                 let number = pack.dictionary().get(word.text());
                 self.aside.extend(number.map(|number| {
-                    let worth = idf(pack.meta().resources, pack.postings(number).resources()) * WORTH;
+                    let worth = idf(pack.meta().resources, pack.resources_with(number)) * WORTH;
                     (vec![Expansion { words: number..number + 1, how: How::Exact }], worth as u32)
                 }));
             }
@@ -164,7 +164,7 @@ impl Matching {
 
     /// Finds what stands for each word. An unknown word is taken for two written as one, for the start of others, or for a slip; what it was
     /// likely meant to be makes the correction.
-    fn expand<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>, marks: &mut Marks, text: &str) {
+    fn expand<D: Storage>(&mut self, pack: &Pack<D>, marks: &mut Marks, text: &str) {
         let mut corrected = Corrected { text, copied: 0, out: String::new() };
         for word in std::mem::take(&mut self.words) {
             let mut expansions = plain(pack, &word);
@@ -213,7 +213,7 @@ impl Matching {
 
     /// Makes a letter or two with which most resources have a word a condition: what starts so tells next to nothing, and there is much of it. The word
     /// itself still counts where it stands.
-    fn take_frequent_start<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>) -> bool {
+    fn take_frequent_start<D: Storage>(&mut self, pack: &Pack<D>) -> bool {
         let (Some(word), Some(expansions)) = (self.words.last(), self.expansions.last()) else { return false };
         let is_start = |expansion: &&Expansion| matches!(expansion.how, How::Prefix(1..=2));
         let bytes: usize = expansions.iter().filter(is_start).map(|expansion| pack.postings_size(&expansion.words)).sum();
@@ -221,8 +221,8 @@ impl Matching {
             return false;
         }
         let mut docs = Bits::none(pack.meta().resources);
-        for word in expansions.iter().flat_map(|expansion| expansion.words.clone()) {
-            pack.postings(word).for_each(|(doc, _)| docs.insert(doc));
+        for Expansion { words, .. } in expansions {
+            pack.each_posting(words, |doc, _| docs.insert(doc));
         }
         self.conditions.add(docs);
         let (word, shown) = (self.words.pop(), self.expansions.pop().unwrap_or_default());
@@ -234,7 +234,7 @@ impl Matching {
     }
 
     /// Lets every word also stand for those that it is but for a slip.
-    fn allow_slips<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>) {
+    fn allow_slips<D: Storage>(&mut self, pack: &Pack<D>) {
         for (word, expansions) in self.words.iter().zip(&mut self.expansions) {
             if !expansions.iter().any(|expansion| matches!(expansion.how, How::Slip(_) | How::SlipInPrefix(_))) {
                 expansions.extend(Slips::of(pack, word).plain_expansions());
@@ -242,7 +242,7 @@ impl Matching {
         }
     }
 
-    fn score<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>, scores: &mut Scores) {
+    fn score<D: Storage>(&mut self, pack: &Pack<D>, scores: &mut Scores) {
         let mut worth = Vec::new();
         self.score_each(pack, scores, &mut |_, number, _, of_word| {
             if number < self.words.len() {
@@ -253,12 +253,7 @@ impl Matching {
     }
 
     /// Scores all resources anew, and calls `each` behind every word with its number, its text and its worth.
-    pub fn score_each<D: AsRef<[u8]>>(
-        &self,
-        pack: &Pack<D>,
-        scores: &mut Scores,
-        each: &mut dyn FnMut(&Scores, usize, &str, u32),
-    ) {
+    pub fn score_each<D: Storage>(&self, pack: &Pack<D>, scores: &mut Scores, each: &mut dyn FnMut(&Scores, usize, &str, u32)) {
         scores.clear(pack.meta().resources as usize);
         for (number, (word, expansions)) in self.words.iter().zip(&self.expansions).enumerate() {
             let worth = scores.add_word(pack, expansions, word.times as f32, true);
@@ -276,7 +271,7 @@ impl Matching {
     }
 
     /// What a resource gains when the query is its whole title.
-    pub fn of_title<D: AsRef<[u8]>>(&self, pack: &Pack<D>, doc: u32) -> f32 {
+    pub fn of_title<D: Storage>(&self, pack: &Pack<D>, doc: u32) -> f32 {
         let mut gain = 0.0;
         pack.with_title(&self.title, &mut |titled| gain = if titled == doc { WHOLE_TITLE } else { gain });
         gain
@@ -295,7 +290,7 @@ impl Matching {
     }
 }
 
-fn is_common<D: AsRef<[u8]>>(pack: &Pack<D>, word: &QueryWord) -> bool {
+fn is_common<D: Storage>(pack: &Pack<D>, word: &QueryWord) -> bool {
     !word.is_quoted && pack.meta().common_words.split(' ').any(|common| common == word.text())
 }
 

@@ -6,7 +6,7 @@
 use super::marks::Marks;
 use super::matching::Matching;
 use super::score::idf;
-use crate::pack::{Field, Pack, Place};
+use crate::pack::{Field, Pack, Place, Storage};
 
 /// So many words in a row make a window.
 const WINDOW: u32 = 8;
@@ -24,7 +24,7 @@ const FADING: i32 = 8;
 const OF_LIKENESS: f32 = 3.0;
 
 /// What a resource gains by its best window: all that the words of the query that stand in it, each counted once, tell apart.
-pub(super) fn window<D: AsRef<[u8]>>(
+pub(super) fn window<D: Storage>(
     pack: &Pack<D>,
     marks: &Marks,
     matching: &Matching,
@@ -32,7 +32,12 @@ pub(super) fn window<D: AsRef<[u8]>>(
     places: &mut Vec<(Place, u64)>,
 ) -> f32 {
     places.clear();
-    places.extend(pack.places(doc).map(|place| (place, marks.of(place.word))).filter(|(_, words)| *words != 0));
+    pack.each_place(doc, |place| {
+        let words = marks.of(place.word);
+        if words != 0 {
+            places.push((place, words));
+        }
+    });
     let mut best = 0.0f32;
     for (at, (first, _)) in places.iter().enumerate() {
         let is_near =
@@ -45,24 +50,27 @@ pub(super) fn window<D: AsRef<[u8]>>(
 
 /// What each of some resources, best first, gains by being about the same as the best of them: the cosine of its words and theirs. For questions,
 /// which name what they are about with too few words.
-pub(super) fn likeness<D: AsRef<[u8]>>(pack: &Pack<D>, docs: &[u32], score: impl Fn(u32) -> f32) -> Vec<f32> {
+pub(super) fn likeness<D: Storage>(pack: &Pack<D>, docs: &[u32], score: impl Fn(u32) -> f32) -> Vec<f32> {
     let words = pack.dictionary().len() as usize;
     let (mut frequencies, mut examples) = (vec![0.0f32; words], vec![0.0f32; words]);
     let Some(best) = docs.first().map(|doc| score(*doc)) else { return Vec::new() };
     let mut met: Vec<u32> = Vec::new();
     // The words of a resource with what each counts there; their squares make one.
     let mut read = |doc: u32, each: &mut dyn FnMut(usize, f32)| {
-        for place in pack.places(doc).filter(|place| place.span == 1 && place.field != Field::Synonyms) {
-            let Some(frequency) = frequencies.get_mut(place.word as usize) else { continue };
+        pack.each_place(doc, |place| {
+            if place.span > 1 || place.field == Field::Synonyms {
+                return;
+            }
+            let Some(frequency) = frequencies.get_mut(place.word as usize) else { return };
             if *frequency == 0.0 {
                 met.push(place.word);
             }
             *frequency += if place.field == Field::Title { 3.0 } else { 1.0 };
-        }
+        });
         let mut squares = 0.0;
         for &word in &met {
             let frequency = &mut frequencies[word as usize];
-            *frequency = (1.0 + *frequency).ln() * idf(pack.meta().resources, pack.postings(word).resources());
+            *frequency = (1.0 + *frequency).ln() * idf(pack.meta().resources, pack.resources_with(word));
             squares += *frequency * *frequency;
         }
         let length = squares.sqrt().max(f32::MIN_POSITIVE);

@@ -9,7 +9,7 @@
 use std::cmp::Reverse;
 
 use super::expand::{Expansion, How};
-use crate::pack::{Pack, class_weights};
+use crate::pack::{Pack, Storage, class_weights};
 
 /// Saturation: at this weight a word counts half of what it could. Tuned together with the weights of the fields; see BENCHMARKS.md.
 const K1: f32 = 1.8;
@@ -72,7 +72,7 @@ impl Scores {
 
     /// Adds the next word of the query; gives its worth. A resource gets the best of the word's expansions, not their sum, `times` over.
     /// A word that is not `required` adds no worth.
-    pub fn add_word<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>, expansions: &[Expansion], times: f32, required: bool) -> u32 {
+    pub fn add_word<D: Storage>(&mut self, pack: &Pack<D>, expansions: &[Expansion], times: f32, required: bool) -> u32 {
         let mut idf = self.idf();
         for class in expansions.chunk_by(|a, b| a.how.weight().to_bits() == b.how.weight().to_bits()) {
             idf = self.add_class(pack, class);
@@ -93,21 +93,19 @@ impl Scores {
 
     /// Adds expansions that count alike: their occurrences make one frequency. Gives what the word tells with these, too; the word itself tells
     /// more than its start does.
-    fn add_class<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>, class: &[Expansion]) -> f32 {
+    fn add_class<D: Storage>(&mut self, pack: &Pack<D>, class: &[Expansion]) -> f32 {
         for expansion in class {
             let share = expansion.how.share();
-            for word in expansion.words.clone() {
-                for (doc, class) in pack.postings(word) {
-                    let Some(weight) = self.of_class.get_mut(doc as usize) else { continue };
-                    if *weight == 0.0 {
-                        self.with_class.push(doc);
-                        if self.of_word[doc as usize] == 0.0 {
-                            self.with_word.push(doc);
-                        }
+            pack.each_posting(&expansion.words, |doc, class| {
+                let Some(weight) = self.of_class.get_mut(doc as usize) else { return };
+                if *weight == 0.0 {
+                    self.with_class.push(doc);
+                    if self.of_word[doc as usize] == 0.0 {
+                        self.with_word.push(doc);
                     }
-                    *weight += share * self.weights[usize::from(class)];
                 }
-            }
+                *weight += share * self.weights[usize::from(class)];
+            });
         }
         let idf = self.idf();
         self.raise_likely(pack, class, idf);
@@ -122,9 +120,9 @@ impl Scores {
     }
 
     /// Gives the best resource of each word that may well have been meant all that it could have.
-    fn raise_likely<D: AsRef<[u8]>>(&mut self, pack: &Pack<D>, class: &[Expansion], idf: f32) {
+    fn raise_likely<D: Storage>(&mut self, pack: &Pack<D>, class: &[Expansion], idf: f32) {
         for expansion in class.iter().filter(|expansion| expansion.how == How::Likely) {
-            let best = pack.postings(expansion.words.start).max_by_key(|(doc, class)| (*class, Reverse(*doc)));
+            let best = pack.postings(expansion.words.start).into_iter().max_by_key(|(doc, class)| (*class, Reverse(*doc)));
             if let Some(best) = best.and_then(|(doc, _)| self.of_word.get_mut(doc as usize)) {
                 *best = best.max(idf * expansion.how.weight());
             }

@@ -13,7 +13,7 @@ use super::score::Scores;
 use super::snippet::snippet;
 use super::{Hit, Page, Request, Sort};
 use crate::order::{first_numbers, sort_numbers};
-use crate::pack::Pack;
+use crate::pack::{Pack, Storage};
 
 /// So many of the best resources are looked at word by word, for the order and nearness of what was typed.
 const LOOKED_AT: usize = 100;
@@ -27,7 +27,7 @@ pub struct Searcher<D> {
     totals: Totals,
 }
 
-impl<D: AsRef<[u8]>> Searcher<D> {
+impl<D: Storage> Searcher<D> {
     /// Searches in a pack.
     pub fn new(pack: Pack<D>) -> Self {
         Self { pack, scores: Scores::default(), marks: Marks::default(), totals: Totals::default() }
@@ -74,7 +74,7 @@ impl<D: AsRef<[u8]>> Searcher<D> {
         let best = if matching.least < all { self.best(docs) } else { None };
         if let Some(best) = best.filter(|best| self.scores.worth[*best as usize] < all) {
             self.marks.set(self.pack.dictionary().len(), matching.all_expansions());
-            let had = self.pack.places(best).fold(0, |had, place| had | self.marks.of(place.word));
+            let had = self.pack.places(best).iter().fold(0, |had, place| had | self.marks.of(place.word));
             let lacking = matching.words.iter().enumerate().filter(|(number, _)| had & 1u64.unbounded_shl(*number as u32) == 0);
             left_out.extend(lacking.map(|(_, word)| &word.typed));
             // Two words may have been typed as one.

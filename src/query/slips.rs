@@ -10,7 +10,7 @@ use super::expand::{Expansion, How};
 use super::parse::QueryWord;
 use super::typos::{TypoMatch, allowed_edits, find_typos};
 use crate::order::first_numbers;
-use crate::pack::Pack;
+use crate::pack::{Pack, Storage};
 
 /// How much likelier a word is that needs an edit less.
 const BY_EDIT: f32 = 1000.0;
@@ -52,7 +52,7 @@ struct Candidate {
 
 impl Slips {
     /// As many as the word's length allows, and one more when what is nearer is hardly used beside what is not.
-    pub fn of<D: AsRef<[u8]>>(pack: &Pack<D>, word: &QueryWord) -> Self {
+    pub fn of<D: Storage>(pack: &Pack<D>, word: &QueryWord) -> Self {
         let letters = word.text().chars().count();
         let allowed = allowed_edits(letters);
         let slips = Self::within(pack, word, allowed);
@@ -63,7 +63,7 @@ impl Slips {
         if more.likeliest.first().is_some_and(|meant| meant.edits > allowed) { more } else { slips }
     }
 
-    fn within<D: AsRef<[u8]>>(pack: &Pack<D>, word: &QueryWord, edits: u8) -> Self {
+    fn within<D: Storage>(pack: &Pack<D>, word: &QueryWord, edits: u8) -> Self {
         let words = near(pack, word, edits);
         Self { likeliest: likeliest(pack, word.text(), &words), words, is_prefix: word.is_prefix() }
     }
@@ -74,7 +74,7 @@ impl Slips {
     }
 
     /// In how many resources the words are that are but one slip away, up to the number from which it doesn't matter.
-    pub fn resources_near<D: AsRef<[u8]>>(&self, pack: &Pack<D>) -> u32 {
+    pub fn resources_near<D: Storage>(&self, pack: &Pack<D>) -> u32 {
         resources(pack, self.words.iter().filter(|found| found.edits == 1 && !found.is_prefix).map(|found| &found.words))
     }
 
@@ -100,7 +100,7 @@ impl Slips {
 }
 
 /// The word that was likely meant by one that the catalog has, or by an unfinished one, because nearly all resources spell it otherwise.
-pub(super) fn usual<D: AsRef<[u8]>>(pack: &Pack<D>, word: &QueryWord, expansions: &[Expansion]) -> Option<u32> {
+pub(super) fn usual<D: Storage>(pack: &Pack<D>, word: &QueryWord, expansions: &[Expansion]) -> Option<u32> {
     let plain = resources(pack, expansions.iter().map(|expansion| &expansion.words));
     let is_whole = expansions.iter().any(|expansion| expansion.how == How::Exact);
     if plain >= FEW_RESOURCES || word.text().chars().count() < if is_whole { 4 } else { 5 } {
@@ -112,7 +112,7 @@ pub(super) fn usual<D: AsRef<[u8]>>(pack: &Pack<D>, word: &QueryWord, expansions
     (meant.likely * BY_EDIT > MUCH_USUALER * plain as f32).then_some(meant.word)
 }
 
-fn near<D: AsRef<[u8]>>(pack: &Pack<D>, word: &QueryWord, edits: u8) -> Vec<TypoMatch> {
+fn near<D: Storage>(pack: &Pack<D>, word: &QueryWord, edits: u8) -> Vec<TypoMatch> {
     if edits == 0 || word.is_quoted {
         return Vec::new();
     }
@@ -121,10 +121,10 @@ fn near<D: AsRef<[u8]>>(pack: &Pack<D>, word: &QueryWord, edits: u8) -> Vec<Typo
 }
 
 /// In how many resources the words are, those with several counted several times; counting stops when it is clear that they are many.
-fn resources<'r, D: AsRef<[u8]>>(pack: &Pack<D>, words: impl Iterator<Item = &'r Range<u32>>) -> u32 {
+fn resources<'r, D: Storage>(pack: &Pack<D>, words: impl Iterator<Item = &'r Range<u32>>) -> u32 {
     let mut sum = 0u32;
     for word in words.flat_map(Clone::clone) {
-        sum = sum.saturating_add(pack.postings(word).resources());
+        sum = sum.saturating_add(pack.resources_with(word));
         if sum >= FEW_RESOURCES {
             break;
         }
@@ -133,7 +133,7 @@ fn resources<'r, D: AsRef<[u8]>>(pack: &Pack<D>, words: impl Iterator<Item = &'r
 }
 
 /// The words that were likely meant, likeliest first.
-fn likeliest<D: AsRef<[u8]>>(pack: &Pack<D>, typed: &str, matches: &[TypoMatch]) -> Vec<Candidate> {
+fn likeliest<D: Storage>(pack: &Pack<D>, typed: &str, matches: &[TypoMatch]) -> Vec<Candidate> {
     let dictionary = pack.dictionary();
     let mut letters = typed.chars();
     let (Some(first), second) = (letters.next(), letters.next()) else { return Vec::new() };
@@ -144,7 +144,7 @@ fn likeliest<D: AsRef<[u8]>>(pack: &Pack<D>, typed: &str, matches: &[TypoMatch])
     start.push(first);
     let swapped = dictionary.prefix(&start);
     let likely = |word: u32, found: &TypoMatch| {
-        let mut likely = pack.postings(word).resources() as f32 / BY_EDIT.powi(i32::from(found.edits));
+        let mut likely = pack.resources_with(word) as f32 / BY_EDIT.powi(i32::from(found.edits));
         if !same.contains(&word) && !swapped.contains(&word) {
             likely /= BY_START;
         }

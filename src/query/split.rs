@@ -4,16 +4,11 @@ use super::conditions::with_words;
 use super::marks::Marks;
 use super::parse::{QueryWord, Reading};
 use super::slips::Slips;
-use crate::pack::{Field, Pack};
+use crate::pack::{Field, Pack, Storage};
 
 /// Where an unknown word falls into two known ones that stand next to each other somewhere. They must do so in more resources than have a word
 /// that is but one slip away.
-pub(super) fn split<D: AsRef<[u8]>>(
-    pack: &Pack<D>,
-    marks: &mut Marks,
-    word: &QueryWord,
-    slips: &Slips,
-) -> Option<[QueryWord; 2]> {
+pub(super) fn split<D: Storage>(pack: &Pack<D>, marks: &mut Marks, word: &QueryWord, slips: &Slips) -> Option<[QueryWord; 2]> {
     let (text, dictionary) = (word.text(), pack.dictionary());
     let part = |text: &str, is_prefix: bool| QueryWord {
         readings: vec![Reading { text: text.to_owned(), is_prefix, is_joined: false }],

@@ -6,7 +6,7 @@ use super::conditions::{has_words, is_named};
 use super::parse::{QueryWord, parse};
 use super::{Request, Searcher};
 use crate::order::{first_numbers, sorted_numbers};
-use crate::pack::Facet;
+use crate::pack::{Facet, Storage};
 use crate::text::fold;
 
 /// Something that can be searched for.
@@ -23,7 +23,7 @@ const TITLES: usize = 50;
 /// So many terms are suggested.
 const TERMS: usize = 3;
 
-impl<D: AsRef<[u8]>> Searcher<D> {
+impl<D: Storage> Searcher<D> {
     /// What could complete the text: whatever has all of its words, the last of which may be unfinished. What starts as the text does comes first,
     /// then what stands for more resources. A text with slips is completed as it was likely meant.
     pub fn suggest(&mut self, text: &str, limit: usize) -> Vec<Suggestion> {

@@ -1,13 +1,14 @@
 //! The engine: opening packs, searching, finding terms. Nothing throws but opening.
 
-use std::borrow::Cow;
+use std::ops::Range;
 
+use js_sys::Uint8Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{thrown, to_js};
 use crate::glossary::find;
-use crate::pack::Pack;
+use crate::pack::{Pack, Storage};
 use crate::query::{Request, Searcher, Sort, Utf16};
 
 /// The pack of the catalog that is built in.
@@ -17,10 +18,42 @@ static EMBEDDED: &[u8] =
 #[cfg(not(feature = "embedded"))]
 static EMBEDDED: &[u8] = &[];
 
+/// Where the bytes of a catalog are.
+pub enum Source {
+    /// In this file.
+    Embedded(&'static [u8]),
+    /// In the page, where they stay: a catalog of 40 MB would take 30 ms to copy, and its bytes would be in memory twice.
+    Page(Uint8Array),
+}
+
+impl Storage for Source {
+    fn size(&self) -> usize {
+        match self {
+            Self::Embedded(bytes) => bytes.len(),
+            Self::Page(bytes) => bytes.length() as usize,
+        }
+    }
+
+    fn slice(&self, range: Range<usize>) -> Option<&[u8]> {
+        if let Self::Embedded(bytes) = self { bytes.get(range) } else { None }
+    }
+
+    fn copy(&self, range: Range<usize>) -> Option<Vec<u8>> {
+        match self {
+            Self::Embedded(bytes) => bytes.get(range).map(<[u8]>::to_vec),
+            // The page may have given its bytes away meanwhile: then there are fewer than were asked for.
+            Self::Page(bytes) => {
+                let copy = bytes.subarray(range.start as u32, range.end as u32).to_vec();
+                (copy.len() == range.len()).then_some(copy)
+            }
+        }
+    }
+}
+
 /// One opened catalog.
 #[wasm_bindgen]
 pub struct Engine {
-    searcher: Searcher<Cow<'static, [u8]>>,
+    searcher: Searcher<Source>,
 }
 
 /// What a catalog says about itself.
@@ -49,16 +82,16 @@ struct Found {
 impl Engine {
     /// The catalog that is built in.
     pub fn embedded() -> Result<Engine, JsValue> {
-        Self::opened(Cow::Borrowed(EMBEDDED))
+        Self::opened(Source::Embedded(EMBEDDED))
     }
 
-    /// A pack.
-    pub fn open(bytes: Vec<u8>) -> Result<Engine, JsValue> {
-        Self::opened(Cow::Owned(bytes))
+    /// A pack, which is read where it is: its bytes must not change.
+    pub fn open(bytes: Uint8Array) -> Result<Engine, JsValue> {
+        Self::opened(Source::Page(bytes))
     }
 
-    fn opened(bytes: Cow<'static, [u8]>) -> Result<Engine, JsValue> {
-        match Pack::open(bytes) {
+    fn opened(source: Source) -> Result<Engine, JsValue> {
+        match Pack::open(source) {
             Ok(pack) => Ok(Self { searcher: Searcher::new(pack) }),
             Err(error) => Err(thrown(error.code(), &error.to_string())),
         }
