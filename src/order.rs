@@ -62,6 +62,30 @@ pub(crate) fn first_numbers(
     first
 }
 
+/// The first `count` of growing numbers by their scores, highest first; of equal ones the lower number.
+pub(crate) fn best_numbers(numbers: impl Iterator<Item = u32>, count: usize, scores: &[f32]) -> Vec<u32> {
+    let score = |number: u32| scores.get(number as usize).copied().unwrap_or(0.0);
+    let sort = |best: &mut Vec<u32>| sort_numbers(best, &|a, b| score(b).total_cmp(&score(a)));
+    let room = count.saturating_add(count.max(64));
+    let mut best: Vec<u32> = Vec::new();
+    // What does not score higher than the last of the best so far comes after it.
+    let mut least = f32::NEG_INFINITY;
+    for number in numbers {
+        let of_number = score(number);
+        if of_number > least {
+            best.push(number);
+            if best.len() == room {
+                sort(&mut best);
+                best.truncate(count);
+                least = best.last().map_or(f32::INFINITY, |last| score(*last));
+            }
+        }
+    }
+    sort(&mut best);
+    best.truncate(count);
+    best
+}
+
 /// The numbers below `count` in the order of a comparison.
 pub(crate) fn sorted_numbers(count: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
     let mut numbers: Vec<u32> = (0..count as u32).collect();
@@ -73,7 +97,7 @@ pub(crate) fn sorted_numbers(count: usize, compare: &dyn Fn(u32, u32) -> Orderin
 mod tests {
     use proptest::prelude::*;
 
-    use super::{first_numbers, sort_numbers};
+    use super::{best_numbers, first_numbers, sort_numbers};
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
@@ -88,6 +112,11 @@ mod tests {
             let first = first_numbers(&mut given, count, &|a, b| (b / 7).cmp(&(a / 7)));
             expected.truncate(count);
             prop_assert_eq!(first, expected);
+            let scores: Vec<f32> = numbers.iter().map(|number| (number / 7) as f32).collect();
+            let mut expected: Vec<u32> = (0..scores.len() as u32).collect();
+            expected.sort_by_key(|number| (std::cmp::Reverse(scores[*number as usize] as u32), *number));
+            expected.truncate(count);
+            prop_assert_eq!(best_numbers(0..scores.len() as u32, count, &scores), expected);
         }
     }
 }

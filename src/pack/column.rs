@@ -16,6 +16,8 @@ pub struct Column<'a> {
     name_offsets: &'a [u8],
     starts: &'a [u8],
     entries: &'a [u8],
+    /// How many entries there are.
+    count: usize,
     width: usize,
     names: &'a [u8],
 }
@@ -28,7 +30,7 @@ impl<'a> Column<'a> {
         let starts = cursor.take((resources as usize + 1) * 4)?;
         let width = width(values);
         let entries = cursor.take(count.checked_mul(width)?)?;
-        Some(Self { values, name_offsets, starts, entries, width, names: cursor.rest() })
+        Some(Self { values, name_offsets, starts, entries, count, width, names: cursor.rest() })
     }
 
     /// Whether no entry belongs to two resources.
@@ -45,10 +47,18 @@ impl<'a> Column<'a> {
     #[inline(always)]
     pub fn each(&self, doc: u32, mut each: impl FnMut(u32)) {
         let (Some(start), Some(end)) = (u32_at(self.starts, doc as usize), u32_at(self.starts, doc as usize + 1)) else { return };
-        let Some(entries) = self.entries.get(start as usize * self.width..end as usize * self.width) else { return };
-        for entry in entries.chunks_exact(self.width) {
-            let value = entry.iter().rev().fold(0, |value, &byte| value << 8 | u32::from(byte));
-            if value < self.values {
+        for at in start as usize..(end as usize).min(self.count) {
+            let value = match self.width {
+                1 => self.entries.get(at).map(|value| u32::from(*value)),
+                2 => self
+                    .entries
+                    .get(at * 2..at * 2 + 2)
+                    .and_then(|value| value.try_into().ok())
+                    .map(u16::from_le_bytes)
+                    .map(u32::from),
+                _ => u32_at(self.entries, at),
+            };
+            if let Some(value) = value.filter(|value| *value < self.values) {
                 each(value);
             }
         }

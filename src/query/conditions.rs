@@ -75,7 +75,7 @@ pub(super) fn with_words<D: Storage>(pack: &Pack<D>, marks: &mut Marks, words: &
     let expand = |word: &QueryWord| {
         let mut expansions = plain(pack, word);
         if expansions.is_empty() {
-            expansions.extend(Slips::of(pack, word).plain_expansions());
+            expansions.extend(Slips::allowed(pack, word));
         }
         expansions
     };

@@ -146,8 +146,9 @@ impl Matching {
             return;
         }
         if let Some(last) = words.last().filter(|last| last.is_prefix() && is_common(last)) {
-            let starts = plain(pack, last).into_iter().filter(|expansion| matches!(expansion.how, How::Prefix(_)));
-            self.unfinished = Some(Unfinished { text: last.text().to_owned(), expansions: starts.collect(), factor: UNFINISHED });
+            let mut starts = plain(pack, last);
+            starts.retain(|expansion| matches!(expansion.how, How::Prefix(_)) && !is_frequent(pack, expansion));
+            self.unfinished = Some(Unfinished { text: last.text().to_owned(), expansions: starts, factor: UNFINISHED });
         }
         words.retain(|word| {
             if is_common(word) {
@@ -215,9 +216,8 @@ impl Matching {
     /// itself still counts where it stands.
     fn take_frequent_start<D: Storage>(&mut self, pack: &Pack<D>) -> bool {
         let (Some(word), Some(expansions)) = (self.words.last(), self.expansions.last()) else { return false };
-        let is_start = |expansion: &&Expansion| matches!(expansion.how, How::Prefix(1..=2));
-        let bytes: usize = expansions.iter().filter(is_start).map(|expansion| pack.postings_size(&expansion.words)).sum();
-        if word.is_quoted || bytes < FREQUENT.max(pack.meta().resources as usize / 2) {
+        let is_start = |expansion: &Expansion| matches!(expansion.how, How::Prefix(1..=2)) && is_frequent(pack, expansion);
+        if word.is_quoted || !expansions.iter().any(is_start) {
             return false;
         }
         let mut docs = Bits::none(pack.meta().resources);
@@ -237,7 +237,7 @@ impl Matching {
     fn allow_slips<D: Storage>(&mut self, pack: &Pack<D>) {
         for (word, expansions) in self.words.iter().zip(&mut self.expansions) {
             if !expansions.iter().any(|expansion| matches!(expansion.how, How::Slip(_) | How::SlipInPrefix(_))) {
-                expansions.extend(Slips::of(pack, word).plain_expansions());
+                expansions.extend(Slips::allowed(pack, word));
             }
         }
     }
@@ -281,7 +281,10 @@ impl Matching {
     fn best(&self, scores: &Scores) -> Best {
         let all = self.all();
         let mut best = Best { with_all: 0, worth: 0 };
-        for &doc in scores.docs.iter().filter(|doc| self.conditions.admit(**doc)) {
+        if self.words.len() == 1 && self.conditions.is_empty() {
+            return if scores.docs().is_empty() { best } else { Best { with_all: scores.docs().len(), worth: all } };
+        }
+        for &doc in scores.docs().iter().filter(|doc| self.conditions.admit(**doc)) {
             let worth = scores.worth[doc as usize];
             best.with_all += usize::from(worth == all);
             best.worth = best.worth.max(worth);
@@ -292,6 +295,11 @@ impl Matching {
 
 fn is_common<D: Storage>(pack: &Pack<D>, word: &QueryWord) -> bool {
     !word.is_quoted && pack.meta().common_words.split(' ').any(|common| common == word.text())
+}
+
+/// Whether most resources have the words, or as good as.
+fn is_frequent<D: Storage>(pack: &Pack<D>, expansion: &Expansion) -> bool {
+    pack.postings_size(&expansion.words) >= FREQUENT.max(pack.meta().resources as usize / 2)
 }
 
 /// A word that adds to a score and need not be there.

@@ -12,7 +12,7 @@ use super::nearness::{likeness, window};
 use super::score::Scores;
 use super::snippet::snippet;
 use super::{Hit, Page, Request, Sort};
-use crate::order::{first_numbers, sort_numbers};
+use crate::order::{best_numbers, first_numbers, sort_numbers};
 use crate::pack::{Pack, Storage};
 
 /// So many of the best resources are looked at word by word, for the order and nearness of what was typed.
@@ -60,7 +60,7 @@ impl<D: Storage> Searcher<D> {
         let resources = self.pack.meta().resources;
         let mut docs =
             if matching.words.is_empty() && !matching.is_impossible { Bits::all(resources) } else { Bits::none(resources) };
-        for &doc in self.scores.docs.iter().filter(|doc| self.scores.worth[**doc as usize] >= matching.least) {
+        for &doc in self.scores.docs().iter().filter(|doc| self.scores.worth[**doc as usize] >= matching.least) {
             docs.insert(doc);
         }
         matching.conditions.narrow(&mut docs);
@@ -85,7 +85,7 @@ impl<D: Storage> Searcher<D> {
 
     /// The best of some resources.
     fn best(&self, docs: &Bits) -> Option<u32> {
-        first_numbers(&mut docs.iter(), 1, &|a, b| self.compare(a, b, Sort::Relevance)).pop()
+        best_numbers(docs.iter(), 1, &self.scores.totals).pop()
     }
 
     /// The resources of the page asked for, in order.
@@ -97,7 +97,11 @@ impl<D: Storage> Searcher<D> {
         }
         let is_looked_at = request.sort == Sort::Relevance && matching.is_looked_at();
         let most = if is_looked_at { end.max(LOOKED_AT) } else { end };
-        let mut first = first_numbers(&mut docs.iter(), most, &|a, b| self.compare(a, b, request.sort));
+        let mut first = if request.sort == Sort::Relevance {
+            best_numbers(docs.iter(), most, &self.scores.totals)
+        } else {
+            first_numbers(&mut docs.iter(), most, &|a, b| self.compare(a, b, request.sort))
+        };
         if is_looked_at {
             let rest = first.split_off(LOOKED_AT.min(first.len()));
             self.look_at(&mut first, matching);

@@ -86,17 +86,19 @@ impl Slips {
             let how = if rank == 0 { How::Meant { is_prefix } } else { How::Likely };
             found.push(Expansion { words: word..word + 1, how });
         }
-        found.extend(self.plain_expansions());
+        found.extend(self.words.iter().map(expansion));
         found
     }
 
-    /// The same, none of them likelier than the others.
-    pub fn plain_expansions(&self) -> impl Iterator<Item = Expansion> {
-        self.words.iter().map(|found| {
-            let how = if found.is_prefix { How::SlipInPrefix(found.edits) } else { How::Slip(found.edits) };
-            Expansion { words: found.words.clone(), how }
-        })
+    /// What stands for a word by as many slips as its length allows, none of them likelier than the others.
+    pub fn allowed<D: Storage>(pack: &Pack<D>, word: &QueryWord) -> Vec<Expansion> {
+        near(pack, word, allowed_edits(word.text().chars().count())).iter().map(expansion).collect()
     }
+}
+
+fn expansion(found: &TypoMatch) -> Expansion {
+    let how = if found.is_prefix { How::SlipInPrefix(found.edits) } else { How::Slip(found.edits) };
+    Expansion { words: found.words.clone(), how }
 }
 
 /// The word that was likely meant by one that the catalog has, or by an unfinished one, because nearly all resources spell it otherwise.
