@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::expand::{Expansion, How};
 use super::marks::Marks;
 use super::matching::Matching;
-use super::nearness::window;
 use super::score::{Scores, WORTH};
 use crate::pack::{Field, Pack, Storage};
 
@@ -18,8 +17,8 @@ pub struct Explanation {
     pub words: Vec<WordPart>,
     /// What it adds that the query is the whole title.
     pub title: f32,
-    /// What the best window adds: words of the query that stand near each other.
-    pub window: f32,
+    /// What it adds that words of the query stand near each other, or start a title.
+    pub near: f32,
     /// What it adds to be like the best resources, when the query is a question.
     pub likeness: f32,
 }
@@ -63,8 +62,8 @@ pub(super) fn explain<D: Storage>(
     let mut explained: Vec<Explanation> = Vec::new();
     let mut places = Vec::new();
     for &doc in docs {
-        let window = if matching.is_looked_at() { window(pack, marks, matching, doc, &mut places) } else { 0.0 };
-        explained.push(Explanation { title: matching.of_title(pack, doc), window, ..Explanation::default() });
+        let near = if matching.is_looked_at() { matching.of_places(pack, marks, doc, &mut places) } else { 0.0 };
+        explained.push(Explanation { title: matching.of_title(pack, doc), near, ..Explanation::default() });
     }
     matching.score_each(pack, scores, &mut |scores, number, word, worth| {
         for (doc, explanation) in docs.iter().zip(&mut explained) {
@@ -76,7 +75,7 @@ pub(super) fn explain<D: Storage>(
         }
     });
     for ((explanation, &score), &doc) in explained.iter_mut().zip(&finals).zip(docs) {
-        let known: f32 = explanation.words.iter().map(|part| part.score).sum::<f32>() + explanation.title + explanation.window;
+        let known: f32 = explanation.words.iter().map(|part| part.score).sum::<f32>() + explanation.title + explanation.near;
         explanation.likeness = if matching.is_question() { score - known } else { 0.0 };
         scores.totals[doc as usize] = score;
     }

@@ -6,11 +6,12 @@ use super::bits::Bits;
 use super::conditions::Conditions;
 use super::expand::{Expansion, How, plain, started, stem};
 use super::marks::Marks;
+use super::nearness::{OF_START, starts_title, window};
 use super::parse::{QueryWord, parse};
 use super::score::{Scores, WORTH, idf};
 use super::slips::{Slips, usual};
 use super::split::split;
-use crate::pack::{Pack, Storage};
+use crate::pack::{Pack, Place, Storage};
 use crate::text::fold;
 
 /// What a resource gains whose whole title was typed: more than any sum of words can reach.
@@ -56,6 +57,8 @@ pub(super) struct Matching {
     unfinished: Option<Unfinished>,
     /// The query, folded as titles are.
     title: String,
+    /// The numbers of each word of the query, common ones too, the last as a start; none when a word is unknown.
+    in_order: Vec<Range<u32>>,
 }
 
 impl Matching {
@@ -92,6 +95,7 @@ impl Matching {
             best = matching.best(scores);
         }
         pack.with_title(&title, &mut |doc| scores.add(doc, WHOLE_TITLE));
+        matching.in_order = in_order(pack, &title, matching.words.last().is_none_or(QueryWord::is_prefix)).unwrap_or_default();
         matching.title = title;
         let enough = if is_question { LITTLE } else { 1 };
         matching.least =
@@ -106,7 +110,14 @@ impl Matching {
 
     /// Whether the words of the best resources are read for where they stand.
     pub fn is_looked_at(&self) -> bool {
-        self.words.len() > 1
+        self.words.len() + self.aside.len() > 1
+    }
+
+    /// What a resource gains by where the words stand in it: near each other, and at the start of a title.
+    pub fn of_places<D: Storage>(&self, pack: &Pack<D>, marks: &Marks, doc: u32, places: &mut Vec<(Place, u64)>) -> f32 {
+        let starts = !self.in_order.is_empty() && starts_title(pack, doc, &self.in_order);
+        let of_start = if starts { OF_START * self.all() as f32 / WORTH } else { 0.0 };
+        window(pack, marks, self, doc, places) + of_start
     }
 
     /// Whether the query is more than a few words, and no title.
@@ -300,6 +311,21 @@ fn is_common<D: Storage>(pack: &Pack<D>, word: &QueryWord) -> bool {
 /// Whether most resources have the words, or as good as.
 fn is_frequent<D: Storage>(pack: &Pack<D>, expansion: &Expansion) -> bool {
     pack.postings_size(&expansion.words) >= FREQUENT.max(pack.meta().resources as usize / 2)
+}
+
+/// The numbers that each word of a folded text has, the last one as a start if it may go on.
+fn in_order<D: Storage>(pack: &Pack<D>, folded: &str, goes_on: bool) -> Option<Vec<Range<u32>>> {
+    let (dictionary, mut words) = (pack.dictionary(), folded.split(' ').peekable());
+    let mut found = Vec::new();
+    while let Some(word) = words.next() {
+        let numbers = match (dictionary.get(word), goes_on && words.peek().is_none()) {
+            (_, true) => dictionary.prefix(word),
+            (Some(number), false) => number..number + 1,
+            (None, false) => return None,
+        };
+        found.push(numbers);
+    }
+    Some(found)
 }
 
 /// A word that adds to a score and need not be there.

@@ -3,6 +3,8 @@
 //! Both are looked at for the best resources only, by the words in the order of their text. What they are worth was chosen by measuring
 //! on judged collections; see BENCHMARKS.md.
 
+use std::ops::Range;
+
 use super::marks::Marks;
 use super::matching::Matching;
 use super::score::idf;
@@ -13,6 +15,9 @@ const WINDOW: u32 = 8;
 
 /// What the best window of a resource counts beside the words themselves.
 const OF_WINDOW: f32 = 0.2;
+
+/// What it counts that a title starts with the query, beside all that the query's words tell.
+pub(super) const OF_START: f32 = 0.5;
 
 /// So many of the best resources tell what a question is about.
 const EXAMPLES: usize = 5;
@@ -46,6 +51,26 @@ pub(super) fn window<D: Storage>(
         best = best.max(matching.telling(words));
     }
     OF_WINDOW * best
+}
+
+/// Whether a title or another title of a resource starts with these words, each given by the numbers that it may have.
+pub(super) fn starts_title<D: Storage>(pack: &Pack<D>, doc: u32, words: &[Range<u32>]) -> bool {
+    // How many of the words the title at hand starts with, unless it doesn't.
+    let mut matched = Some(0);
+    let mut last: Option<(Field, u32)> = None;
+    let mut is_found = false;
+    pack.each_place(doc, |place| {
+        if place.span > 1 || place.field > Field::Titles || last == Some((place.field, place.position)) {
+            return;
+        }
+        let goes_on = last.is_some_and(|(field, position)| field == place.field && position + 1 == place.position);
+        last = Some((place.field, place.position));
+        let before = if goes_on { matched } else { Some(0) };
+        let fits = |before: &usize| words.get(*before).is_some_and(|numbers| numbers.contains(&place.word));
+        matched = before.filter(fits).map(|before| before + 1);
+        is_found |= matched == Some(words.len());
+    });
+    is_found
 }
 
 /// What each of some resources, best first, gains by being about the same as the best of them: the cosine of its words and theirs. For questions,

@@ -8,7 +8,7 @@ use super::filter::{Filter, Totals};
 use super::highlight::highlight;
 use super::marks::Marks;
 use super::matching::Matching;
-use super::nearness::{likeness, window};
+use super::nearness::likeness;
 use super::score::Scores;
 use super::snippet::snippet;
 use super::{Hit, Page, Request, Sort};
@@ -116,7 +116,7 @@ impl<D: Storage> Searcher<D> {
         self.marks.set(self.pack.dictionary().len(), matching.all_expansions());
         let mut places = Vec::new();
         for &doc in &*docs {
-            self.scores.totals[doc as usize] += window(&self.pack, &self.marks, matching, doc, &mut places);
+            self.scores.totals[doc as usize] += matching.of_places(&self.pack, &self.marks, doc, &mut places);
         }
         sort_numbers(docs, &|a, b| self.compare(a, b, Sort::Relevance));
         if matching.is_question() {

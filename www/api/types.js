@@ -96,7 +96,7 @@
  * @typedef {object} Explanation  The parts of a score; together they are the score, but for rounding.
  * @property {{ word: string, idf: number, score: number, found: Occurrence[] }[]} words  What each word of the query adds.
  * @property {number} title  What it adds that the query is the whole title.
- * @property {number} window  What it adds that words of the query stand near each other.
+ * @property {number} near  What it adds that words of the query stand near each other, or start a title.
  * @property {number} likeness  What it adds to be like the best resources, when the query is a question.
  */
 
