@@ -266,3 +266,335 @@ fn what_matched_is_marked_exactly() {
     let page = library.search(&Request { query: "taylor", ..Request::default() });
     assert_eq!(page.hits[0].highlights.authors, [[1, 10, 16]]);
 }
+
+/// The ids found for a query, best first, as one text.
+fn found(library: &mut Searcher<Vec<u8>>, query: &str) -> String {
+    ids(&library.search(&Request { query, ..Request::default() })).join(" ")
+}
+
+fn of_titles(titles: &[&str]) -> Searcher<Vec<u8>> {
+    let numbered = titles.iter().enumerate().map(|(at, title)| resource(&at.to_string(), title, &[], &[], "", 0));
+    Searcher::new(Pack::open(index::build(&Catalog { resources: numbered.collect(), ..Catalog::default() }).unwrap()).unwrap())
+}
+
+#[test]
+fn operators_ask_for_exactly_what_they_say() {
+    let mut library = library();
+    for (query, expected) in [
+        // Phrases: these words, in this order, as typed.
+        ("\"network toolkit\"", "toolkit weavers"),
+        ("“network weavers”", "weavers"),
+        ("\"networks\"", "guide toolkit"),
+        ("\"network toolk", "toolkit weavers"),
+        ("\"multiracial partnerships\"", "multi"),
+        ("\"funders guide\"", "guide"),
+        // Without.
+        ("network -weavers", "toolkit gains guide"),
+        ("network -\"network toolkit\"", "gains guide"),
+        ("toolkit −network", "self"),
+        ("-network -toolkit", "multi guide south hindi arabic chinese emoji"),
+        // Fields.
+        ("author:holley", "weavers"),
+        ("author:\"june holley\" ", "weavers"),
+        ("author:june toolkit", "weavers"),
+        ("org:converge", "toolkit"),
+        ("organization:\"monitor institute\"", "guide"),
+        ("title:flipping", "multi"),
+        ("author:hol", "weavers"),
+        ("author:potapchuck", "multi"),
+        ("toolkit -author:clark", "toolkit weavers"),
+        // Values.
+        ("kind:tool network", "weavers toolkit gains"),
+        ("kind:\"case study\"", "south"),
+        ("KIND:too", "gains toolkit weavers self"),
+        ("toolkit -kind:tool", ""),
+        ("year:2011..2012", "toolkit weavers"),
+        ("year:..2000", "self south"),
+        ("year:2006", "gains"),
+        ("year:2011.. network", "weavers toolkit"),
+        // What none of these is, is words.
+        ("kind: tool network", "toolkit weavers gains"),
+        ("year:soon toolkit network", "toolkit weavers"),
+        ("http://network toolkit", "toolkit weavers"),
+        ("network - toolkit", "toolkit weavers"),
+        ("2012 toolkit", "toolkit"),
+    ] {
+        assert_eq!(found(&mut library, query), expected, "{query:?}");
+    }
+}
+
+#[test]
+fn a_condition_that_nothing_fulfils_is_told() {
+    for (query, first, relaxed) in [
+        ("\"toolkit network\"", "toolkit", "\"toolkit network\""),
+        // No phrase reaches from one author to the next.
+        ("\"plastrik madeleine\"", "gains", "\"plastrik madeleine\""),
+        ("title:converge", "toolkit", "title:converge"),
+        ("\"network toolkit\"", "toolkit", ""),
+    ] {
+        let page = library().search(&Request { query, ..Request::default() });
+        assert_eq!((ids(&page)[0], page.relaxed.join(" ").as_str()), (first, relaxed), "{query:?}");
+    }
+}
+
+#[test]
+fn a_title_is_a_title_whatever_its_signs() {
+    let titles = ["Author: Anonymous", "-Without-", "\"Quoted\" Words", "Year:1984", "Kind:Tool", "Words"];
+    let mut library = of_titles(&titles);
+    for (at, title) in titles.iter().enumerate() {
+        assert_eq!(found(&mut library, title).split(' ').next(), Some(at.to_string().as_str()), "{title:?}");
+    }
+}
+
+#[test]
+fn words_are_split_and_joined() {
+    let mut library = library();
+    for (query, first) in [
+        ("networktoolkit", "toolkit weavers"),
+        ("networktoolk", "toolkit weavers"),
+        ("netgains handbook", "gains"),
+        ("net work toolkit", "toolkit weavers"),
+        ("hand book", "gains"),
+        ("hand boo", "gains"),
+        ("assess ment", "self"),
+        ("社會 正義", "chinese"),
+    ] {
+        let found = found(&mut library, query);
+        assert!(found.starts_with(first), "{query:?} found {found:?}");
+    }
+}
+
+#[test]
+fn forms_of_a_word_count_less_than_the_word() {
+    let titles = ["Organizing Workers", "Organized Workers", "Organize the Workers", "Workers’ Policies", "Workers’ Policy"];
+    let mut library = of_titles(&titles);
+    for (query, expected) in [
+        ("organizing ", "0 1 2"),
+        ("organized ", "1 0 2"),
+        ("organize ", "2 0 1"),
+        ("policy", "4 3"),
+        ("policies", "3 4"),
+        // Nothing that a shorter start found is lost on the way to the whole word.
+        ("polic", "3 4"),
+        ("polici", "3 4"),
+        ("policie", "3 4"),
+        // Nor by a form that the catalog lacks.
+        ("organizes ", "0 1 2"),
+        ("organizers", "0 1 2"),
+        // What is quoted is as it was typed.
+        ("\"organized\"", "1"),
+    ] {
+        let mut ids: Vec<String> = found(&mut library, query).split(' ').map(str::to_owned).collect();
+        if ["polic", "polici", "policie", "organizes ", "organizers"].contains(&query) {
+            ids.sort();
+        }
+        assert_eq!(ids.join(" "), expected, "{query:?}");
+    }
+}
+
+#[test]
+fn acronyms_and_names_find_each_other() {
+    let mut resources = vec![
+        resource("long", "Governance", &[], &["Nonprofit Quarterly (NPQ)"], "", 0),
+        resource("short", "Culture at NPQ", &[], &[], "", 0),
+        resource("name", "What the Nonprofit Quarterly Said", &[], &[], "", 0),
+        resource("web", "Well-Being and Equity Bridging (WEB) Network", &[], &[], "", 0),
+        resource("word", "A web of trust", &[], &[], "", 0),
+        resource("other", "Nonprofit Finance, Quarterly Reports", &[], &[], "", 0),
+    ];
+    resources[1].titles = vec!["Culture".into()];
+    let mut library = Searcher::new(Pack::open(index::build(&Catalog { resources, ..Catalog::default() }).unwrap()).unwrap());
+    for (query, expected) in [
+        ("npq", "short long name"),
+        ("\"nonprofit quarterly\"", "long name short"),
+        ("WEB Network", "web"),
+        // A word is no acronym because it is spelt alike.
+        ("\"equity bridging\"", "web"),
+    ] {
+        let mut ids: Vec<String> = found(&mut library, query).split(' ').map(str::to_owned).collect();
+        let mut expected: Vec<&str> = expected.split(' ').collect();
+        ids.sort();
+        expected.sort_unstable();
+        assert_eq!(ids, expected, "{query:?}");
+    }
+}
+
+#[test]
+fn slips_are_forgiven_by_how_likely_they_are() {
+    let titles = ["The House", "House and Garden", "House Rules", "A Hose", "Horses", "Neighbours", "Peace", "Piece by Piece"];
+    let mut library = of_titles(&titles);
+    for (query, first, correction) in [
+        // A swap is one edit, the first letters' too; a word that many have is likelier.
+        ("huose", "0", Some("house")),
+        ("ohuse", "0", Some("house")),
+        ("neigbours", "5", Some("neighbours")),
+        ("nieghbuors", "5", Some("neighbours")),
+        ("gaden", "1", Some("garden")),
+        // Another first letter is less likely, but not impossible.
+        ("kouse", "0", Some("house")),
+        // In an unfinished word.
+        ("gradn", "1", Some("garden")),
+        ("hosue rul", "2", Some("house rul")),
+        // No word comes near.
+        ("xylophone", "", None),
+    ] {
+        let page = library.search(&Request { query, ..Request::default() });
+        let found = ids(&page).join(" ");
+        assert!(found.starts_with(first) && found.is_empty() == first.is_empty(), "{query:?} found {found:?}");
+        assert_eq!(page.correction.as_deref(), correction, "{query:?}");
+    }
+}
+
+#[test]
+fn a_question_is_not_corrected_word_by_word() {
+    let query = "how could people of the neighbourhood toolkit their way to trust";
+    assert_eq!(library().search(&Request { query, ..Request::default() }).correction, None);
+}
+
+#[test]
+fn near_words_and_titles_that_start_so_go_first() {
+    let filler = "of many other things that a long and winding title can also mention on its way to the end";
+    let far = format!("Justice {filler} for Housing");
+    let mut library = of_titles(&[&far, "Housing and Justice for All", "Just Housing", "A Justice of Housing"]);
+    assert_eq!(found(&mut library, "justice housing ").split(' ').next_back(), Some("0"));
+    let mut library =
+        of_titles(&["Notes on the River Thames", "The River Thames", "On the River", "River and Thames: Notes on the Rivers"]);
+    for (query, first) in [("on the riv", "2"), ("notes on the ri", "0"), ("the river th", "1")] {
+        let found = found(&mut library, query);
+        assert!(found.starts_with(first), "{query:?} found {found:?}");
+    }
+}
+
+#[test]
+fn the_parts_of_a_score_are_the_score() {
+    let mut library = library();
+    for query in [
+        "network",
+        "network toolkit",
+        "netwrok toolkti",
+        "Network Toolkit for Network Weavers",
+        "\"network toolkit\" author:holley",
+        "is there a handbook for people who want to start building a network of organizations in the south",
+        "a",
+    ] {
+        let plain = library.search(&Request { query, ..Request::default() });
+        let page = library.search(&Request { query, explain: true, ..Request::default() });
+        assert_eq!(ids(&plain), ids(&page), "{query:?}");
+        for (hit, other) in page.hits.iter().zip(&plain.hits) {
+            let explain = hit.explain.as_ref().expect("asked for");
+            let words: f32 = explain.words.iter().map(|word| word.score).sum();
+            let sum = words + explain.title + explain.near + explain.likeness;
+            assert!((sum - hit.score).abs() <= hit.score * 1e-4, "{query:?}: {explain:?} is not {}", hit.score);
+            assert!((other.score - hit.score).abs() <= hit.score * 1e-5, "{query:?}");
+        }
+    }
+    let page = library.search(&Request { query: "netwrok weaver", explain: true, ..Request::default() });
+    let words = &page.hits[0].explain.as_ref().unwrap().words;
+    let shown: Vec<String> = words
+        .iter()
+        .flat_map(|part| part.found.iter().map(|found| format!("{} {} {} {}", found.word, found.how, found.field, found.times)))
+        .collect();
+    assert_eq!(
+        shown,
+        ["network slip title 2", "network slip organizations 1", "weavers form title 1", "weaver exact organizations 1"]
+    );
+}
+
+#[test]
+fn long_descriptions_are_cut_where_they_match() {
+    let filler = "Words that say nothing much go on and on and on before the matter is reached at last. ".repeat(6);
+    let description = format!("{filler}Here the 🌱 coalition builders meet. {filler}");
+    let mut resources = vec![resource("a", "A", &[], &[], "", 0), resource("b", "Coalition", &[], &[], "", 0)];
+    resources[0].description = Some(description.clone());
+    resources[1].description = Some("Short enough.".into());
+    let mut library = Searcher::new(Pack::open(index::build(&Catalog { resources, ..Catalog::default() }).unwrap()).unwrap());
+    let page = library.search(&Request { query: "coaliton builders", ..Request::default() }).with_utf16_ranges();
+    let hit = page.hits.iter().find(|hit| hit.id == "a").unwrap();
+    let snippet = hit.snippet.as_ref().unwrap();
+    let units: Vec<u16> = snippet.text.encode_utf16().collect();
+    let marked: Vec<String> = snippet
+        .highlights
+        .iter()
+        .map(|[start, end]| String::from_utf16(&units[*start as usize..*end as usize]).unwrap())
+        .collect();
+    assert_eq!(marked, ["coalition", "builders"]);
+    let all: Vec<u16> = description.encode_utf16().collect();
+    assert_eq!(String::from_utf16(&all[snippet.start as usize..snippet.end as usize]).unwrap(), snippet.text);
+    assert!(snippet.text.len() <= 260 && !snippet.text.starts_with(' ') && !snippet.text.ends_with(' '), "{}", snippet.text);
+    let page = library.search(&Request { query: "coalition", ..Request::default() });
+    assert_eq!(page.hits.iter().find(|hit| hit.id == "b").unwrap().snippet, None);
+}
+
+#[test]
+fn suggestions_complete_what_is_typed() {
+    let mut library = library();
+    for (typed, expected) in [
+        ("june", "June Holley 1"),
+        ("hol", "June Holley 1"),
+        ("network w", "Network Weaver 1, Network Toolkit for Network Weavers 1"),
+        ("conv", "Converge Network 1"),
+        ("flipp", "Flipping the Script 1"),
+        ("potapchuck", "Maggie Potapchuk 1"),
+        ("barbara", "Bárbara Núñez 1"),
+        ("zzz", ""),
+        ("", ""),
+    ] {
+        let suggestions = library.suggest(typed, 8);
+        let shown: Vec<String> =
+            suggestions.iter().map(|suggestion| format!("{} {}", suggestion.text, suggestion.count)).collect();
+        assert_eq!(shown.join(", "), expected, "{typed:?}");
+    }
+    assert_eq!(library.suggest("n", 2).len(), 2);
+}
+
+#[test]
+fn values_of_a_facet_can_be_searched() {
+    let mut library = library();
+    let mut values = |words: &str| {
+        let facet_search = vec![("organization".to_owned(), words.to_owned())];
+        let page = library.search(&Request { facets: vec!["organization".into()], facet_search, ..Request::default() });
+        assert_eq!(page.total, 11);
+        page.facets[0].1.iter().map(|value| value.label.clone()).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(values("netw"), "Converge Network, Network Weaver");
+    assert_eq!(values("weaver n"), "Network Weaver");
+    assert_eq!(values("zzz"), "");
+}
+
+#[test]
+fn places_are_a_tree() {
+    use equity_catalog::catalog::{Group, Listing, Section};
+    let group = |title: &str, ids: &[&str], groups: Vec<Group>| Group {
+        title: title.into(),
+        groups,
+        listings: ids.iter().map(|id| Listing { id: (*id).into(), title: None }).collect(),
+    };
+    let sections = vec![Section {
+        id: "networks".into(),
+        title: "Networks".into(),
+        path: vec!["PLAN".into()],
+        groups: vec![group("Tools", &["a"], vec![group("Maps", &["b"], Vec::new())])],
+        ..Section::default()
+    }];
+    let mut resources: Vec<Resource> = ["a", "b", "c"].map(|id| resource(id, id, &[], &[], "", 0)).into();
+    resources[0].sections = vec!["networks".into()];
+    resources[1].sections = vec!["networks".into()];
+    let catalog = Catalog { sections, resources, ..Catalog::default() };
+    let mut searcher = Searcher::new(Pack::open(index::build(&catalog).unwrap()).unwrap());
+    let page = searcher.search(&Request { facets: vec!["path".into()], ..Request::default() });
+    let shown: Vec<String> =
+        page.facets[0].1.iter().map(|value| format!("{} [{}] {}", value.value, value.label, value.count)).collect();
+    assert_eq!(
+        shown,
+        [
+            "PLAN / Networks [Networks] 2",
+            "PLAN [PLAN] 2",
+            "PLAN / Networks / Tools [Tools] 2",
+            "PLAN / Networks / Tools / Maps [Maps] 1"
+        ]
+        .map(str::to_owned)
+        .to_vec()
+    );
+    let filters = vec![("path".to_owned(), vec!["PLAN / Networks / Tools / Maps".to_owned()])];
+    assert_eq!(ids(&searcher.search(&Request { filters, ..Request::default() })), ["b"]);
+}

@@ -126,6 +126,13 @@ pub struct Resource {
     pub corrections: Vec<Correction>,
 }
 
+impl Resource {
+    /// The title and all others.
+    pub fn all_titles(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.title).chain(&self.titles).map(String::as_str)
+    }
+}
+
 /// A slip in what was printed, and what it should read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Correction {

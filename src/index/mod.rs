@@ -85,7 +85,7 @@ pub fn build(catalog: &Catalog) -> Result<Vec<u8>, BuildError> {
     pack.section(Tag::Sort, sort_keys(&resources));
     pack.names(
         Tag::Titles,
-        with_numbers(&resources).flat_map(|(doc, resource)| titles(resource).map(move |title| (fold(title), doc))),
+        with_numbers(&resources).flat_map(|(doc, resource)| resource.all_titles().map(move |title| (fold(title), doc))),
     );
     pack.names(Tag::Ids, with_numbers(&resources).map(|(doc, resource)| (resource.id.clone(), doc)));
     pack.records(Tag::StoredOffsets, Tag::Stored, resources.iter().map(|resource| encoded(|out| put_resource(out, resource))));
@@ -111,10 +111,6 @@ fn encoded(put: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
 
 fn with_numbers<'r>(resources: &'r [&Resource]) -> impl Iterator<Item = (u32, &'r Resource)> {
     (0..).zip(resources.iter().copied())
-}
-
-fn titles(resource: &Resource) -> impl Iterator<Item = &str> {
-    std::iter::once(resource.title.as_str()).chain(resource.titles.iter().map(String::as_str))
 }
 
 fn in_listing_order(catalog: &Catalog) -> Result<Vec<&Resource>, BuildError> {

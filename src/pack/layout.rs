@@ -123,6 +123,9 @@ pub enum Facet {
     Year,
     /// Language, as a BCP 47 tag.
     Language,
+    /// Where it is listed, and every place above: `PLAN / Change Process / Networks / Concepts`. A tree: a value without its last step, which is
+    /// its label, is the value above it.
+    Path,
 }
 
 /// Every facet and its name in the API, in the order of the file.
@@ -134,6 +137,7 @@ pub const FACETS: &[(Facet, &str)] = &[
     (Facet::Section, "section"),
     (Facet::Year, "year"),
     (Facet::Language, "language"),
+    (Facet::Path, "path"),
 ];
 
 /// One row of the table, for people.

@@ -23,8 +23,7 @@ pub(super) enum How {
     Joined,
     /// It is what was likely meant by the word; with the reader perhaps still typing, less surely so.
     Meant { is_prefix: bool },
-    /// It may well have been meant. Of each such word, the best resource counts as much as one can, so that none is lost behind the
-    /// many of another.
+    /// It may well have been meant. Of each such word, the best resource goes before the others, so that none is lost behind the many of another.
     Likely,
     /// But for so many slips it is the word.
     Slip(u8),
@@ -41,7 +40,7 @@ impl How {
             Self::Prefix(_) => 0.6,
             Self::Meant { is_prefix: false } => 0.55,
             Self::PrefixForm => 0.5,
-            Self::Meant { is_prefix: true } => 0.42,
+            Self::Meant { is_prefix: true } => 0.5,
             Self::Likely => 0.401,
             Self::Stem => 0.3,
             Self::Slip(edits) => [1.0, 0.4, 0.2][usize::from(edits.min(2))],
@@ -51,7 +50,7 @@ impl How {
 
     /// What an occurrence counts beside one of the word itself. Form and word make one frequency.
     pub fn share(self) -> f32 {
-        if self == Self::Form { 0.9 } else { 1.0 }
+        if self == Self::Form { 0.7 } else { 1.0 }
     }
 }
 

@@ -66,10 +66,14 @@ impl Matching {
     /// short query; when still none has, those are taken that have at least half of what the best one has.
     pub fn of<D: Storage>(pack: &Pack<D>, text: &str, scores: &mut Scores, marks: &mut Marks) -> Self {
         let title = fold(text);
-        let mut is_title = false;
-        pack.with_title(&title, &mut |_| is_title = true);
+        let (mut is_title, mut is_verbatim) = (false, false);
+        pack.with_title(&title, &mut |doc| {
+            is_title = true;
+            is_verbatim |=
+                pack.resource(doc).is_some_and(|resource| resource.all_titles().any(|title| has_same_signs(title, text)));
+        });
         // A title is never read as operators, whatever signs it has.
-        let mut query = parse(text, !is_title);
+        let mut query = parse(text, !is_verbatim);
         let conditions = Conditions::of(pack, marks, &mut query);
         let mut matching = Self { conditions, is_search: true, is_title, ..Self::default() };
         scores.clear(pack.meta().resources as usize);
@@ -93,6 +97,10 @@ impl Matching {
             matching.allow_slips(pack);
             matching.score(pack, scores);
             best = matching.best(scores);
+        }
+        if best.with_all == 0 && is_question {
+            // A question has words that the catalog lacks, and not by a slip.
+            matching.correction = None;
         }
         pack.with_title(&title, &mut |doc| scores.add(doc, WHOLE_TITLE));
         matching.in_order = in_order(pack, &title, matching.words.last().is_none_or(QueryWord::is_prefix)).unwrap_or_default();
@@ -192,8 +200,9 @@ impl Matching {
                     continue;
                 }
                 expansions.extend(started(pack.dictionary(), &word));
-                if let (true, Some(meant)) = (expansions.is_empty(), slips.meant()) {
-                    corrected.replace(&word.typed, &pack.dictionary().word(meant).unwrap_or_default());
+                let meant = slips.meant().filter(|_| expansions.is_empty()).and_then(|meant| pack.dictionary().word(meant));
+                if let Some(meant) = meant.filter(|meant| !is_common_text(pack, meant)) {
+                    corrected.replace(&word.typed, &meant);
                 }
                 expansions.extend(slips.expansions());
                 stem(pack, &word, &mut expansions);
@@ -304,8 +313,18 @@ impl Matching {
     }
 }
 
+/// Whether two texts of the same words have the same signs that could be operators.
+fn has_same_signs(a: &str, b: &str) -> bool {
+    let signs = |c: &char| !c.is_alphanumeric() && !c.is_whitespace();
+    a.chars().filter(signs).eq(b.chars().filter(signs))
+}
+
 fn is_common<D: Storage>(pack: &Pack<D>, word: &QueryWord) -> bool {
-    !word.is_quoted && pack.meta().common_words.split(' ').any(|common| common == word.text())
+    !word.is_quoted && is_common_text(pack, word.text())
+}
+
+fn is_common_text<D: Storage>(pack: &Pack<D>, text: &str) -> bool {
+    pack.meta().common_words.split(' ').any(|common| common == text)
 }
 
 /// Whether most resources have the words, or as good as.

@@ -155,7 +155,11 @@ impl Query {
         if unsigned.is_none() && name.is_none() && (!is_quoted || self.is_text) {
             return None;
         }
-        let words = self::words(text, value.clone(), is_quoted);
+        let mut words = self::words(text, value.clone(), is_quoted || unsigned.is_some());
+        if unsigned.is_some() {
+            // What a longer word would leave out is not left out on the way to it.
+            words.iter_mut().flat_map(|word| &mut word.readings).for_each(|reading| reading.is_prefix = false);
+        }
         if words.is_empty() {
             return None;
         }
@@ -310,7 +314,7 @@ mod tests {
             ("net net net ", "net|netnet+^3"),
             ("\"net gains\"", "net gains : net gains/7"),
             ("“net gai", "net gai* : net gai*/7"),
-            ("-net", ": -net*/7"),
+            ("-net", ": -net/7"),
             ("a -\"net gains\" ", "a : -net gains/7"),
             ("a - b ", "a|ab+ b|ab+"),
             ("author:holley ", "holley : holley/1"),

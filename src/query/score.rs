@@ -163,7 +163,7 @@ impl Scores {
 
     /// Gives the best resource of each word that may well have been meant all that it could have.
     fn raise_likely<D: Storage>(&mut self, pack: &Pack<D>, class: &[Expansion], idf: f32) {
-        for expansion in class.iter().filter(|expansion| expansion.how == How::Likely) {
+        for expansion in class.iter().filter(|expansion| matches!(expansion.how, How::Likely | How::Meant { .. })) {
             let best = pack.postings(expansion.words.start).into_iter().max_by_key(|(doc, class)| (*class, Reverse(*doc)));
             if let Some(best) = best.and_then(|(doc, _)| self.of_word.get_mut(doc as usize)) {
                 *best = best.max(idf * expansion.how.weight());

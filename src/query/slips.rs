@@ -21,6 +21,9 @@ const BY_START: f32 = 30.0;
 /// How much likelier a word is whose letters only stand in another order.
 const BY_LETTERS: f32 = 50.0;
 
+/// Words so many times less likely than the likeliest were not meant.
+const MUCH_LIKELIER: f32 = 300.0;
+
 /// Nearer words with fewer resources than this, altogether, don't rule out others.
 const FEW_RESOURCES: u32 = 20;
 
@@ -47,6 +50,8 @@ pub(super) struct Slips {
 struct Candidate {
     word: u32,
     edits: u8,
+    /// Whether only its start was typed.
+    is_start: bool,
     likely: f32,
 }
 
@@ -82,7 +87,7 @@ impl Slips {
     pub fn expansions(&self) -> Vec<Expansion> {
         let mut found = Vec::new();
         let is_prefix = self.is_prefix;
-        for (rank, &Candidate { word, .. }) in self.likeliest.iter().enumerate() {
+        for (rank, &Candidate { word, .. }) in self.likeliest.iter().enumerate().filter(|(_, candidate)| !candidate.is_start) {
             let how = if rank == 0 { How::Meant { is_prefix } } else { How::Likely };
             found.push(Expansion { words: word..word + 1, how });
         }
@@ -155,12 +160,16 @@ fn likeliest<D: Storage>(pack: &Pack<D>, typed: &str, matches: &[TypoMatch]) -> 
         } else if dictionary.word(word).is_some_and(|word| have_same_letters(&word, typed)) {
             likely *= BY_LETTERS;
         }
-        Candidate { word, edits: found.edits, likely }
+        Candidate { word, edits: found.edits, is_start: found.is_prefix, likely }
     };
     let all = matches.iter().flat_map(|found| found.words.clone().map(move |word| (word, found)));
     let all: Vec<Candidate> = all.take(MOST_CANDIDATES).map(|(word, found)| likely(word, found)).collect();
     let order = |a: u32, b: u32| all[b as usize].likely.total_cmp(&all[a as usize].likely);
-    first_numbers(&mut (0..all.len() as u32), MOST_LIKELY, &order).into_iter().map(|number| all[number as usize]).collect()
+    let first = first_numbers(&mut (0..all.len() as u32), MOST_LIKELY, &order);
+    let mut likeliest: Vec<Candidate> = first.into_iter().map(|number| all[number as usize]).collect();
+    let most = likeliest.first().map_or(0.0, |meant| meant.likely);
+    likeliest.retain(|candidate| candidate.likely * MUCH_LIKELIER >= most);
+    likeliest
 }
 
 fn have_same_letters(a: &str, b: &str) -> bool {

@@ -68,7 +68,7 @@
  * @property {Correction[]} corrections
  */
 
-/** @typedef {"kind" | "organization" | "author" | "topic" | "section" | "year" | "language"} FacetName */
+/** @typedef {"kind" | "organization" | "author" | "topic" | "section" | "year" | "language" | "path"} FacetName  `path` is the tree of places that list a resource: "PLAN / Change Process / Networks". */
 /** @typedef {[start: number, end: number]} Range  UTF-16 code units of the original text. */
 /** @typedef {[index: number, start: number, end: number]} IndexedRange  The same, after the number of the value in its list. */
 

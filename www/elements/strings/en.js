@@ -30,6 +30,7 @@ export const en = {
     section: "Page",
     year: "Year",
     language: "Language",
+    path: "Place",
   },
   /** @param {number} count */
   facetCount: (count) => `(${number.format(count)})`,
