@@ -181,21 +181,31 @@ impl PackError {
     }
 }
 
+impl PackError {
+    /// What is wrong and how to mend it. Put together from strings: the browser's engine carries no formatting.
+    pub fn message(&self) -> String {
+        match self {
+            Self::NotAPack => "this is not a pack; give the file that `equity-catalog build` wrote".into(),
+            Self::Version(found) => [
+                "this pack has format version ",
+                &found.to_string(),
+                ", and this engine reads version ",
+                &VERSION.to_string(),
+                "; build the pack again with the matching equity-catalog",
+            ]
+            .concat(),
+            Self::Truncated { expected, found } => {
+                let (found, expected) = (found.to_string(), expected.to_string());
+                ["the pack is cut short: ", &found, " of ", &expected, " bytes; download or copy it again"].concat()
+            }
+            Self::Damaged(part) => ["the pack is damaged (", part, "); build or download it again"].concat(),
+        }
+    }
+}
+
 impl fmt::Display for PackError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotAPack => f.write_str("this is not a pack; give the file that `equity-catalog build` wrote"),
-            Self::Version(found) => {
-                write!(
-                    f,
-                    "this pack has format version {found}, and this engine reads version {VERSION}; build the pack again with the matching equity-catalog"
-                )
-            }
-            Self::Truncated { expected, found } => {
-                write!(f, "the pack is cut short: {found} of {expected} bytes; download or copy it again")
-            }
-            Self::Damaged(part) => write!(f, "the pack is damaged ({part}); build or download it again"),
-        }
+        f.write_str(&self.message())
     }
 }
 

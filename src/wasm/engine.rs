@@ -93,7 +93,7 @@ impl Engine {
     fn opened(source: Source) -> Result<Engine, JsValue> {
         match Pack::open(source) {
             Ok(pack) => Ok(Self { searcher: Searcher::new(pack) }),
-            Err(error) => Err(thrown(error.code(), &error.to_string())),
+            Err(error) => Err(thrown(error.code(), &error.message())),
         }
     }
 

@@ -13,21 +13,22 @@ mod engine;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsValue;
+#[cfg(feature = "builder")]
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The allocator, 2 KB smaller than that of the standard library, and as sparing of memory.
 #[global_allocator]
 static ALLOCATOR: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
-/// Says in the console why the engine stopped, since a trap alone says nothing.
+/// Says in the console where the builder stopped, since a trap alone says nothing. In the engine, which every page loads, all that only
+/// prints a panic is cut out (`xtask/src/silence.rs`); the wrapper tells of the trap.
+#[cfg(feature = "builder")]
 #[wasm_bindgen(start)]
 fn start() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map_or("", |location| location.file());
-        web_sys::console::error_2(
-            &"equity-catalog: the engine stopped by a fault of its own; please report it:".into(),
-            &place.into(),
-        );
+        web_sys::console::error_2(&"equity-catalog: the builder stopped in".into(), &place.into());
     }));
 }
 

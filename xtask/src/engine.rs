@@ -11,6 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::build::remove_folder;
 use crate::freshness;
+use crate::silence::silence;
 use crate::steps::Step;
 use crate::workspace::Workspace;
 
@@ -77,7 +78,7 @@ pub fn make(workspace: &Workspace, step: &mut Step, kind: Kind<'_>, glue: &Path,
     }
     remove_folder(glue)?;
     compile(workspace, step, kind)?;
-    bind(&workspace.compiled_engine(), glue)?;
+    bind(&workspace.compiled_engine(), glue, kind)?;
     shrink(workspace, step, &glue.join(BOUND_WASM), output)?;
     fs::write(&made_from, digest).with_context(|| format!("can't write {}", made_from.display()))
 }
@@ -93,17 +94,20 @@ fn compile(workspace: &Workspace, step: &mut Step, kind: Kind<'_>) -> Result<()>
 }
 
 /// Writes the glue between a compiled file and JavaScript into `folder`, with the WebAssembly that fits it.
-fn bind(compiled: &Path, folder: &Path) -> Result<()> {
-    Bindgen::new()
+fn bind(compiled: &Path, folder: &Path, kind: Kind<'_>) -> Result<()> {
+    let mut output = Bindgen::new()
         .input_path(compiled)
         .web(true)?
         .typescript(true)
         // The package's own code says where the engine stands; a second address inside the glue would mislead bundlers.
         .omit_default_module_path(true)
-        .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(folder)
-        .context("bindgen can't make the JavaScript glue")
+        .generate_output()
+        .context("bindgen can't make the JavaScript glue")?;
+    if !matches!(kind, Kind::Builder) {
+        silence(output.wasm_mut())?;
+    }
+    output.emit(folder).with_context(|| format!("can't write the glue into {}", folder.display()))
 }
 
 /// Optimizes for size.

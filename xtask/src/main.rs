@@ -9,6 +9,7 @@
 //! | [`build`] | How does `pkg/` come about? |
 //! | [`engine`] | How does Rust become a small `.wasm` and its glue? |
 //! | [`freshness`] | Is it as it would become, or must it be made anew? |
+//! | [`silence`] | What in it only prints panics, and goes? |
 //! | [`javascript`] | How do the modules of `www/` become the package's files? |
 //! | [`notices`] | Whose code is inside the `.wasm`, and under which licence? |
 //! | [`bench`] | How do we stand beside the other engines? |
@@ -29,6 +30,7 @@ mod freshness;
 mod javascript;
 mod notices;
 mod setup;
+mod silence;
 mod size;
 mod steps;
 mod test;
