@@ -6,10 +6,11 @@
 //! comes after a check has failed becomes the plain instruction `unreachable`.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use anyhow::{Result, bail};
-use walrus::ir::{Instr, InstrLocId, InstrSeqId, Unreachable};
-use walrus::{FunctionId, FunctionKind, LocalFunction, Module};
+use walrus::ir::{Instr, InstrLocId, InstrSeqId, Unreachable, Value};
+use walrus::{ConstExpr, Data, DataKind, ExportItem, FunctionId, FunctionKind, LocalFunction, Module};
 
 /// The standard library's functions that never return, and what they call. A name that a later compiler changes costs bytes, nothing else.
 const PANICS: [&str; 15] = [
@@ -54,8 +55,61 @@ pub fn silence(module: &mut Module) -> Result<()> {
     }
     // What is left of it is named by tables of functions that only panics used.
     cut(module, &mut formatting);
+    cut(module, &mut uncalled(module));
+    forget_places(module);
     walrus::passes::gc::run(module);
     Ok(())
+}
+
+/// Closures that JavaScript could call if it were ever given one, and the machinery of promises: js-sys describes them to bindgen, which
+/// exports those that are used. Ours are not, yet the table of functions still names them.
+fn uncalled(module: &Module) -> HashSet<FunctionId> {
+    let exported: HashSet<FunctionId> = module
+        .exports
+        .iter()
+        .filter_map(|export| match export.item {
+            ExportItem::Function(id) => Some(id),
+            _ => None,
+        })
+        .collect();
+    let candidates =
+        named(module, |name| name.starts_with("wasm_bindgen::convert::closures::") || name.starts_with("js_sys::futures::"));
+    let mut uncalled: HashSet<FunctionId> = candidates.difference(&exported).copied().collect();
+    if caller_from_outside(module, &uncalled).is_some() {
+        uncalled.clear();
+    }
+    uncalled
+}
+
+/// Where a panic happened (`core::panic::Location`) is told by nobody any more: its rows (name of a file, length of the name, line,
+/// column) and the names become zeros, which the optimizer leaves out.
+fn forget_places(module: &mut Module) {
+    let ids: Vec<_> = module.data.iter().map(Data::id).collect();
+    for id in ids {
+        let data = module.data.get_mut(id);
+        let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind else { continue };
+        let bytes = &data.value;
+        let places: Vec<(usize, Range<usize>)> =
+            (0..bytes.len()).step_by(4).filter_map(|at| Some((at, place_at(bytes, start as usize, at)?))).collect();
+        for (at, name) in places {
+            data.value[at..at + 16].fill(0);
+            data.value[name].fill(0);
+        }
+    }
+}
+
+/// Where in the bytes the name of the file stands if a `Location` stands at `at`.
+fn place_at(bytes: &[u8], start: usize, at: usize) -> Option<Range<usize>> {
+    let number = |index: usize| {
+        let at = at + index * 4;
+        Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?) as usize)
+    };
+    let (name, length, line, column) = (number(0)?.checked_sub(start)?, number(1)?, number(2)?, number(3)?);
+    let text = bytes.get(name..name.checked_add(length)?)?;
+    let is_name = text.ends_with(b".rs") && text.iter().all(|byte| byte.is_ascii_alphanumeric() || b"/\\.-_+".contains(byte));
+    // The standard library ends these names with a zero byte.
+    let is_ended = bytes.get(name + length) == Some(&0);
+    (is_name && is_ended && (1..100_000).contains(&line) && (1..1_000).contains(&column)).then_some(name..name + length)
 }
 
 /// Functions of the module's own, by their names without crates' hashes.
