@@ -11,6 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::build::remove_folder;
 use crate::freshness;
+use crate::neighbours::named_by_likeness;
 use crate::silence::silence;
 use crate::steps::Step;
 use crate::workspace::Workspace;
@@ -110,16 +111,24 @@ fn bind(compiled: &Path, folder: &Path, kind: Kind<'_>) -> Result<()> {
     output.emit(folder).with_context(|| format!("can't write the glue into {}", folder.display()))
 }
 
-/// Optimizes for size.
+/// Optimizes for size: once to make the functions what they will be, then again with those that look alike side by side.
 fn shrink(workspace: &Workspace, step: &mut Step, input: &Path, output: &Path) -> Result<()> {
-    let mut command = workspace.node(&["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
-    command.args(SPARING_INLINING).arg(NO_COMMON_SUBEXPRESSIONS).args(WASM_FEATURES);
-    command.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
-    command.arg(input).arg("-o").arg(output);
-    step.command(command)?;
+    optimize(workspace, step, &[], input, output)?;
+    let module = fs::read(output).with_context(|| format!("can't read {}", output.display()))?;
+    let ordered = input.with_extension("ordered.wasm");
+    fs::write(&ordered, named_by_likeness(&module)?).with_context(|| format!("can't write {}", ordered.display()))?;
+    optimize(workspace, step, &["--reorder-functions-by-name"], &ordered, output)?;
     let size = |path: &Path| fs::metadata(path).map(|metadata| metadata.len()).unwrap_or_default();
     step.note(format!("{} -> {} bytes", size(input), size(output)));
     Ok(())
+}
+
+fn optimize(workspace: &Workspace, step: &mut Step, last: &[&str], input: &Path, output: &Path) -> Result<()> {
+    let mut command = workspace.node(&["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
+    command.args(SPARING_INLINING).arg(NO_COMMON_SUBEXPRESSIONS).args(WASM_FEATURES).args(last);
+    command.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
+    command.arg(input).arg("-o").arg(output);
+    step.command(command).map(drop)
 }
 
 /// Compiler flags that keep this machine's paths out of the engine: panic messages name source files, and the same

@@ -13,8 +13,16 @@ use anyhow::{Context, Result};
 use crate::workspace::Workspace;
 
 /// What every WebAssembly file of ours is made from: our code, the versions of others' code, and how it is compiled.
-const INPUTS: [&str; 7] =
-    ["Cargo.toml", "Cargo.lock", "build.rs", "src", "package-lock.json", "xtask/src/engine.rs", "xtask/src/silence.rs"];
+const INPUTS: [&str; 8] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "build.rs",
+    "src",
+    "package-lock.json",
+    "xtask/src/engine.rs",
+    "xtask/src/neighbours.rs",
+    "xtask/src/silence.rs",
+];
 
 /// A digest of everything that decides what a WebAssembly file becomes: the inputs that all have in common, its own
 /// `features`, and the `pack` inside it.

@@ -10,6 +10,7 @@
 //! | [`engine`] | How does Rust become a small `.wasm` and its glue? |
 //! | [`freshness`] | Is it as it would become, or must it be made anew? |
 //! | [`silence`] | What in it only prints panics, and goes? |
+//! | [`neighbours`] | In which order do its functions compress best? |
 //! | [`javascript`] | How do the modules of `www/` become the package's files? |
 //! | [`notices`] | Whose code is inside the `.wasm`, and under which licence? |
 //! | [`bench`] | How do we stand beside the other engines? |
@@ -28,6 +29,7 @@ mod demo;
 mod engine;
 mod freshness;
 mod javascript;
+mod neighbours;
 mod notices;
 mod setup;
 mod silence;
