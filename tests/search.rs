@@ -313,7 +313,6 @@ fn operators_ask_for_exactly_what_they_say() {
         ("year:2006", "gains"),
         ("year:2011.. network", "weavers toolkit"),
         // What none of these is, is words.
-        ("kind: tool network", "toolkit weavers gains"),
         ("year:soon toolkit network", "toolkit weavers"),
         ("http://network toolkit", "toolkit weavers"),
         ("network - toolkit", "toolkit weavers"),

@@ -83,11 +83,8 @@ pub fn build(catalog: &Catalog) -> Result<Vec<u8>, BuildError> {
     pack.records(Tag::PlaceOffsets, Tag::Places, words.places.into_iter());
     pack.section(Tag::Facets, facets::encode(catalog, &resources));
     pack.section(Tag::Sort, sort_keys(&resources));
-    pack.names(
-        Tag::Titles,
-        with_numbers(&resources).flat_map(|(doc, resource)| resource.all_titles().map(move |title| (fold(title), doc))),
-    );
-    pack.names(Tag::Ids, with_numbers(&resources).map(|(doc, resource)| (resource.id.clone(), doc)));
+    pack.section(Tag::Titles, titles(&resources));
+    pack.section(Tag::Ids, ids(&resources));
     pack.records(Tag::StoredOffsets, Tag::Stored, resources.iter().map(|resource| encoded(|out| put_resource(out, resource))));
     pack.section(Tag::Sections, encoded(|out| catalog.sections.iter().for_each(|section| put_section(out, section))));
     pack.records(Tag::TermOffsets, Tag::Terms, terms.iter().map(|term| encoded(|out| put_term(out, term))));
@@ -109,8 +106,26 @@ fn encoded(put: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
     out
 }
 
-fn with_numbers<'r>(resources: &'r [&Resource]) -> impl Iterator<Item = (u32, &'r Resource)> {
-    (0..).zip(resources.iter().copied())
+/// Every title, sorted as it is folded: its resource, and which of the resource's titles it is.
+fn titles(resources: &[&Resource]) -> Vec<u8> {
+    let mut titles: Vec<(String, u32, u32)> = Vec::new();
+    for (doc, resource) in (0..).zip(resources) {
+        titles.extend((0..).zip(resource.all_titles()).map(|(which, title)| (fold(title), doc, which)));
+    }
+    let mut order = sorted_numbers(titles.len(), &|a, b| titles[a as usize].cmp(&titles[b as usize]));
+    order.dedup_by_key(|number| (&titles[*number as usize].0, titles[*number as usize].1));
+    order
+        .into_iter()
+        .map(|number| &titles[number as usize])
+        .flat_map(|(_, doc, which)| [doc, which])
+        .flat_map(|number| number.to_le_bytes())
+        .collect()
+}
+
+/// The resources, sorted by id.
+fn ids(resources: &[&Resource]) -> Vec<u8> {
+    let order = sorted_numbers(resources.len(), &|a, b| resources[a as usize].id.cmp(&resources[b as usize].id));
+    order.into_iter().flat_map(u32::to_le_bytes).collect()
 }
 
 fn in_listing_order(catalog: &Catalog) -> Result<Vec<&Resource>, BuildError> {

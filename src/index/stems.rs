@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
-/// The rings of these words, which are in their order: for each its successor, u32.
+/// The rings of these words, which are in their order: for each how far on its successor is, u32, wrapping.
 pub(super) fn rings<'w>(words: impl Iterator<Item = &'w str>, language: &str) -> Vec<u8> {
     let stemmer = algorithm(language).map(Stemmer::create);
     // First and last word of each ring so far.
@@ -21,7 +21,7 @@ pub(super) fn rings<'w>(words: impl Iterator<Item = &'w str>, language: &str) ->
         next[number as usize] = *first;
         *last = number;
     }
-    next.into_iter().flat_map(u32::to_le_bytes).collect()
+    (0u32..).zip(next).flat_map(|(number, next)| next.wrapping_sub(number).to_le_bytes()).collect()
 }
 
 /// The algorithm for a language, if there is one.

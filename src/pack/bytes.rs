@@ -92,8 +92,3 @@ pub(super) fn only_grow(offsets: &[u8]) -> bool {
     let (offsets, _) = offsets.as_chunks::<4>();
     offsets.windows(2).all(|pair| u32::from_le_bytes(pair[0]) <= u32::from_le_bytes(pair[1]))
 }
-
-/// FNV-1a, 64 bits: <http://www.isthe.com/chongo/tech/comp/fnv/>. Finds ids and titles; no secret depends on it.
-pub(super) fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}

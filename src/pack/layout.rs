@@ -51,15 +51,15 @@ tags! {
     PlaceOffsets = b"PLAO",
     /// The words of each resource, in order.
     Places = b"PLAC",
-    /// The next word with the same stem, by word: u32. Words with one stem make a ring.
+    /// How far on the next word with the same stem is, by word: u32, wrapping. Words with one stem make a ring; one alone has 0.
     Stems = b"STEM",
     /// Facet columns.
     Facets = b"FACT",
     /// Rank by title and year of each resource: u32 and i32.
     Sort = b"SORT",
-    /// Hash of each whole title and its resource, sorted: u64 and u32.
+    /// Every title, sorted as it is folded: resource u32, and u32: 0 for its own title, 1 and so on for the other titles.
     Titles = b"TITL",
-    /// Hash of each id and its resource, sorted: u64 and u32.
+    /// The resources, sorted by id: u32.
     Ids = b"IDEN",
     /// Where each resource's record starts: u32 a resource, and one more.
     StoredOffsets = b"STOO",

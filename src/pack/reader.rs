@@ -4,12 +4,14 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::bytes::{hash, only_grow, u32_at, u64_from};
+use super::bytes::{only_grow, u32_at, u64_from};
 use super::layout::{FACETS, Facet, HEADER, MAGIC, MAX_SECTIONS, PackError, ROW, SectionInfo, Tag, VERSION, checksum};
 use super::places::Places;
 use super::postings::Postings;
+use super::stored::get_names;
 use super::{Column, Cursor, Dictionary, Place, Storage, get_meta, get_resource, get_section, get_term};
 use crate::catalog::{Block, Resource, Section, Term};
+use crate::text::fold;
 
 /// What a pack says about itself.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -204,7 +206,8 @@ impl<D: Storage> Pack<D> {
 
     /// The next word with the same stem; the word itself when no other has it.
     pub fn next_of_stem(&self, word: u32) -> Option<u32> {
-        u32_at(self.section(Tag::Stems), word as usize).filter(|next| *next < self.dictionary().len())
+        let next = word.wrapping_add(u32_at(self.section(Tag::Stems), word as usize)?);
+        (next < self.dictionary().len()).then_some(next)
     }
 
     /// The words of a resource, in the order of its text.
@@ -247,18 +250,29 @@ impl<D: Storage> Pack<D> {
 
     /// Calls `each` with every resource that has this very title, folded.
     pub fn with_title(&self, folded: &str, each: &mut dyn FnMut(u32)) {
-        named(self.section(Tag::Titles), folded, each);
+        let title = |row: &[u8]| {
+            let (doc, which) = (u32_at(row, 0)?, u32_at(row, 1)?);
+            Some((doc, fold(self.names(doc)?.1.get(which as usize)?)))
+        };
+        let (rows, _) = self.section(Tag::Titles).as_chunks::<8>();
+        let first = rows.partition_point(|row| title(row).is_some_and(|(_, title)| title.as_str() < folded));
+        for (doc, _) in rows[first..].iter().map_while(|row| title(row).filter(|(_, title)| title == folded)) {
+            each(doc);
+        }
     }
 
     /// The resource with an id.
     pub fn find_resource(&self, id: &str) -> Option<(u32, Resource)> {
-        let mut found = None;
-        named(self.section(Tag::Ids), id, &mut |doc| {
-            if found.is_none() {
-                found = self.resource(doc).filter(|resource| resource.id == id).map(|resource| (doc, resource));
-            }
-        });
-        found
+        let (rows, _) = self.section(Tag::Ids).as_chunks::<4>();
+        let doc = |row: &[u8; 4]| u32::from_le_bytes(*row);
+        let first = rows.partition_point(|row| self.names(doc(row)).is_some_and(|(other, _)| other.as_str() < id));
+        let doc = doc(rows.get(first)?);
+        Some((doc, self.resource(doc).filter(|resource| resource.id == id)?))
+    }
+
+    /// Id and titles of a resource.
+    fn names(&self, doc: u32) -> Option<(String, Vec<String>)> {
+        get_names(&mut Cursor::new(&self.record(Tag::StoredOffsets, Tag::Stored, doc)))
     }
 
     /// The record of a resource.
@@ -309,13 +323,4 @@ fn row_range(row: &[u8]) -> Option<Range<usize>> {
     let start = usize::try_from(u64_from(row, 8)?).ok()?;
     let length = usize::try_from(u64_from(row, 16)?).ok()?;
     Some(start..start.checked_add(length)?)
-}
-
-fn named(rows: &[u8], name: &str, each: &mut dyn FnMut(u32)) {
-    let wanted = hash(name.as_bytes());
-    let (rows, _) = rows.as_chunks::<12>();
-    let first = rows.partition_point(|row| u64_from(row, 0).unwrap_or(0) < wanted);
-    for row in rows[first..].iter().take_while(|row| u64_from(*row, 0) == Some(wanted)) {
-        each(u32_at(row, 2).unwrap_or(u32::MAX));
-    }
 }

@@ -225,6 +225,16 @@ pub fn get_resource(cursor: &mut Cursor<'_>) -> Option<Resource> {
     })
 }
 
+/// Reads the id and the titles of a resource, its own first, and leaves the rest.
+pub(super) fn get_names(cursor: &mut Cursor<'_>) -> Option<(String, Vec<String>)> {
+    read(cursor, |input| {
+        let id = get_string(input);
+        let mut titles = vec![get_string(input)];
+        titles.extend(get_strings(input));
+        (id, titles)
+    })
+}
+
 fn put_group(out: &mut Vec<u8>, group: &Group) {
     put_str(out, &group.title);
     put_list(out, &group.groups, put_group);

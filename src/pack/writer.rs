@@ -1,8 +1,6 @@
 //! Putting sections together.
 
-use super::bytes::hash;
 use super::layout::{HEADER, MAGIC, ROW, Tag, VERSION, checksum};
-use crate::order::sorted_numbers;
 
 /// Collects sections and writes the file around them.
 #[derive(Debug, Default)]
@@ -27,20 +25,6 @@ impl PackWriter {
         starts.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
         self.section(offsets, starts);
         self.section(records, bytes);
-    }
-
-    /// Adds a section that finds resources by name.
-    pub fn names(&mut self, tag: Tag, names: impl Iterator<Item = (String, u32)>) {
-        let rows: Vec<(u64, u32)> = names.map(|(name, doc)| (hash(name.as_bytes()), doc)).collect();
-        let row = |number: u32| rows[number as usize];
-        let mut order = sorted_numbers(rows.len(), &|a, b| row(a).cmp(&row(b)));
-        order.dedup_by_key(|number| row(*number));
-        let mut bytes = Vec::with_capacity(order.len() * 12);
-        for (hash, doc) in order.into_iter().map(row) {
-            bytes.extend_from_slice(&hash.to_le_bytes());
-            bytes.extend_from_slice(&doc.to_le_bytes());
-        }
-        self.section(tag, bytes);
     }
 
     /// The whole file.

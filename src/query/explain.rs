@@ -63,7 +63,7 @@ pub(super) fn explain<D: Storage>(
     let mut places = Vec::new();
     for &doc in docs {
         let near = if matching.is_looked_at() { matching.of_places(pack, marks, doc, &mut places) } else { 0.0 };
-        explained.push(Explanation { title: matching.of_title(pack, doc), near, ..Explanation::default() });
+        explained.push(Explanation { title: matching.of_title(doc), near, ..Explanation::default() });
     }
     matching.score_each(pack, scores, &mut |scores, number, word, worth| {
         for (doc, explanation) in docs.iter().zip(&mut explained) {

@@ -15,7 +15,7 @@ use crate::pack::{Pack, Place, Storage};
 use crate::text::fold;
 
 /// What a resource gains whose whole title was typed: more than any sum of words can reach.
-pub(super) const WHOLE_TITLE: f32 = 1000.0;
+const WHOLE_TITLE: f32 = 1000.0;
 
 /// Queries of more words than this are taken for questions.
 const QUESTION: usize = 4;
@@ -49,14 +49,12 @@ pub(super) struct Matching {
     pub is_search: bool,
     /// Whether something is asked for that no resource can have.
     pub is_impossible: bool,
-    /// Whether the query is a whole title.
-    is_title: bool,
+    /// The resources of which the query is a whole title.
+    titled: Vec<u32>,
     /// What is highlighted besides.
     shown: Vec<Vec<Expansion>>,
     /// A word that ends the query, adds to a score, and need not be there.
     unfinished: Option<Unfinished>,
-    /// The query, folded as titles are.
-    title: String,
     /// The numbers of each word of the query, common ones too, the last as a start; none when a word is unknown.
     in_order: Vec<Range<u32>>,
 }
@@ -75,7 +73,7 @@ impl Matching {
         // A title is never read as operators, whatever signs it has.
         let mut query = parse(text, !is_verbatim);
         let conditions = Conditions::of(pack, marks, &mut query);
-        let mut matching = Self { conditions, is_search: true, is_title, ..Self::default() };
+        let mut matching = Self { conditions, is_search: true, titled, ..Self::default() };
         scores.clear(pack.meta().resources as usize);
         if query.words.is_empty() {
             // A query of signs alone asks for something, and nothing has it.
@@ -102,9 +100,8 @@ impl Matching {
             // A question has words that the catalog lacks, and not by a slip.
             matching.correction = None;
         }
-        pack.with_title(&title, &mut |doc| scores.add(doc, WHOLE_TITLE));
+        matching.titled.iter().for_each(|doc| scores.add(*doc, WHOLE_TITLE));
         matching.in_order = in_order(pack, &title, matching.words.last().is_none_or(QueryWord::is_prefix)).unwrap_or_default();
-        matching.title = title;
         let enough = if is_question { LITTLE } else { 1 };
         matching.least =
             if best.with_all >= enough { matching.all() } else { best.worth / if is_question { 4 } else { 2 } }.max(1);
@@ -130,7 +127,7 @@ impl Matching {
 
     /// Whether the query is more than a few words, and no title.
     pub fn is_question(&self) -> bool {
-        self.words.len() > QUESTION && !self.is_title
+        self.words.len() > QUESTION && self.titled.is_empty()
     }
 
     /// How much these words, a bit each, tell resources apart.
@@ -291,10 +288,8 @@ impl Matching {
     }
 
     /// What a resource gains when the query is its whole title.
-    pub fn of_title<D: Storage>(&self, pack: &Pack<D>, doc: u32) -> f32 {
-        let mut gain = 0.0;
-        pack.with_title(&self.title, &mut |titled| gain = if titled == doc { WHOLE_TITLE } else { gain });
-        gain
+    pub fn of_title(&self, doc: u32) -> f32 {
+        if self.titled.contains(&doc) { WHOLE_TITLE } else { 0.0 }
     }
 
     /// How many resources have all words, and what the words of the best one are worth.
