@@ -313,12 +313,26 @@ fn operators_ask_for_exactly_what_they_say() {
         ("year:2006", "gains"),
         ("year:2011.. network", "weavers toolkit"),
         // What none of these is, is words.
-        ("year:soon toolkit network", "toolkit weavers"),
-        ("http://network toolkit", "toolkit weavers"),
         ("network - toolkit", "toolkit weavers"),
         ("2012 toolkit", "toolkit"),
     ] {
         assert_eq!(found(&mut library, query), expected, "{query:?}");
+    }
+}
+
+#[test]
+fn what_is_no_operator_is_words() {
+    for query in [
+        "year:soon toolkit network",
+        "kind: toolkit network",
+        "http://toolkit network",
+        "kind:zebra toolkit network",
+        "title:\"\" toolkit network",
+        "-- toolkit network",
+        "author: \"toolkit network\"",
+    ] {
+        let page = library().search(&Request { query, ..Request::default() });
+        assert_eq!(ids(&page)[..2], ["toolkit", "weavers"], "{query:?}");
     }
 }
 

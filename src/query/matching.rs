@@ -11,6 +11,7 @@ use super::parse::{QueryWord, parse};
 use super::score::{Scores, WORTH, idf};
 use super::slips::{Slips, usual};
 use super::split::split;
+use crate::catalog::Resource;
 use crate::pack::{Pack, Place, Storage};
 use crate::text::fold;
 
@@ -64,12 +65,10 @@ impl Matching {
     /// short query; when still none has, those are taken that have at least half of what the best one has.
     pub fn of<D: Storage>(pack: &Pack<D>, text: &str, scores: &mut Scores, marks: &mut Marks) -> Self {
         let title = fold(text);
-        let (mut is_title, mut is_verbatim) = (false, false);
-        pack.with_title(&title, &mut |doc| {
-            is_title = true;
-            is_verbatim |=
-                pack.resource(doc).is_some_and(|resource| resource.all_titles().any(|title| has_same_signs(title, text)));
-        });
+        let mut titled = Vec::new();
+        pack.with_title(&title, &mut |doc| titled.push(doc));
+        let has_signs = |resource: &Resource| resource.all_titles().any(|title| has_same_signs(title, text));
+        let is_verbatim = titled.iter().filter_map(|doc| pack.resource(*doc)).any(|resource| has_signs(&resource));
         // A title is never read as operators, whatever signs it has.
         let mut query = parse(text, !is_verbatim);
         let conditions = Conditions::of(pack, marks, &mut query);
