@@ -1,12 +1,13 @@
 //! The engine against its naive twins, on inputs that nobody thought of.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use equity_catalog::catalog::{Catalog, Resource, Term};
 use equity_catalog::glossary::find;
 use equity_catalog::index;
-use equity_catalog::pack::{Dictionary, Pack, encode_dictionary};
-use equity_catalog::query::{Request, Searcher, find_typos};
+use equity_catalog::pack::{Dictionary, Pack, Storage, encode_dictionary};
+use equity_catalog::query::{Page, Request, Searcher, Sort, find_typos};
 use equity_catalog::text::{MAX_WORD, TokenKind, fold, tokenize};
 use proptest::prelude::*;
 
@@ -132,4 +133,138 @@ proptest! {
             find(&pack, &text).into_iter().map(|found| (pack.term(found.term).unwrap().id, found.start, found.end)).collect();
         prop_assert_eq!(found, expected);
     }
+
+    #[test]
+    fn operators_never_break_a_query(titles in prop::collection::vec("[ab]{1,3}( [ab]{1,3}){0,4}", 1..8), query in "([ab]{1,3}|\"|-|:|title:|year:|kind:| |\\.\\.|“){0,12}") {
+        let mut searcher = of_titles(&titles);
+        let page = searcher.search(&Request { query: &query, facets: vec!["kind".into()], explain: true, ..Request::default() });
+        prop_assert!(page.hits.len() <= titles.len() && page.total as usize <= titles.len());
+        searcher.suggest(&query, 5);
+    }
+
+    #[test]
+    fn a_phrase_is_found_where_a_scan_finds_it(titles in prop::collection::vec("[ab]{1,2}( [ab]{1,2}){0,6}", 1..12), phrase in "[ab]{1,2}( [ab]{1,2}){0,3}") {
+        let mut searcher = of_titles(&titles);
+        let words: Vec<&str> = phrase.split(' ').collect();
+        let has = |title: &&String| title.split(' ').collect::<Vec<_>>().windows(words.len()).any(|window| window == words);
+        let expected = titles.iter().filter(has).count();
+        let query = format!("\"{phrase}\"");
+        let page = searcher.search(&Request { query: &query, ..Request::default() });
+        if expected > 0 {
+            prop_assert_eq!(page.total as usize, expected);
+        } else {
+            prop_assert!(page.total == 0 || page.relaxed.contains(&query));
+        }
+        // And what is excluded is the rest.
+        let query = format!("-{query}");
+        let page = searcher.search(&Request { query: &query, ..Request::default() });
+        prop_assert_eq!(page.total as usize, titles.len() - expected);
+    }
+
+    #[test]
+    fn counts_are_those_of_a_loop(
+        rows in prop::collection::vec((0u8..3, prop::collection::btree_set(0u8..6, 0..4), 2000i32..2005), 1..150),
+        kinds in prop::collection::btree_set(0u8..3, 0..3),
+        topics in prop::collection::btree_set(0u8..6, 0..3),
+        years in prop::collection::btree_set(2000i32..2005, 0..3),
+    ) {
+        let names = |numbers: &BTreeSet<u8>| numbers.iter().map(|number| format!("v{number}")).collect::<Vec<String>>();
+        let resources = rows.iter().enumerate().map(|(at, (kind, topics, year))| Resource {
+            id: at.to_string(),
+            title: format!("Title {at}"),
+            kind: Some(format!("v{kind}")),
+            topics: names(topics),
+            year: Some(*year),
+            ..Resource::default()
+        });
+        let mut searcher = open(index::build(&Catalog { resources: resources.collect(), ..Catalog::default() }).unwrap());
+        let filters = vec![
+            ("kind".to_owned(), names(&kinds)),
+            ("topic".to_owned(), names(&topics)),
+            ("year".to_owned(), years.iter().map(ToString::to_string).collect()),
+        ];
+        let facets = ["kind", "topic", "year"].map(str::to_owned).to_vec();
+        let page = searcher.search(&Request { query: "title", filters, facets, facet_limit: 100, ..Request::default() });
+
+        let passes = |row: &(u8, BTreeSet<u8>, i32)| [
+            kinds.is_empty() || kinds.contains(&row.0),
+            topics.is_empty() || !topics.is_disjoint(&row.1),
+            years.is_empty() || years.contains(&row.2),
+        ];
+        prop_assert_eq!(page.total as usize, rows.iter().filter(|row| passes(row) == [true; 3]).count());
+        for (facet, (name, values)) in page.facets.iter().enumerate() {
+            let others = |row: &&(u8, BTreeSet<u8>, i32)| passes(row).iter().enumerate().all(|(other, passes)| *passes || other == facet);
+            let has = |row: &(u8, BTreeSet<u8>, i32), value: &str| match name.as_str() {
+                "kind" => value == format!("v{}", row.0),
+                "topic" => row.1.iter().any(|topic| value == format!("v{topic}")),
+                _ => value == row.2.to_string(),
+            };
+            for value in values {
+                let expected = rows.iter().filter(others).filter(|row| has(row, &value.value)).count();
+                prop_assert_eq!(value.count as usize, expected, "{} {}", name, value.value);
+            }
+        }
+    }
+
+    #[test]
+    fn pages_are_parts_of_one_list(titles in prop::collection::vec("[abc]{1,2}( [abc]{1,2}){0,5}", 1..300), query in "[abc]{1,2}( [abc]{1,2}){0,2}") {
+        let mut searcher = of_titles(&titles);
+        let ids = |page: &Page| page.hits.iter().map(|hit| hit.id.clone()).collect::<Vec<_>>();
+        let all = searcher.search(&Request { query: &query, limit: usize::MAX, ..Request::default() });
+        prop_assert_eq!(all.hits.len(), all.total as usize);
+        let looked_at = all.hits.len().min(100);
+        prop_assert!(all.hits[..looked_at].windows(2).all(|pair| pair[0].score >= pair[1].score));
+        let mut parts = Vec::new();
+        while parts.len() < all.hits.len() {
+            let page = searcher.search(&Request { query: &query, offset: parts.len(), limit: 7, ..Request::default() });
+            prop_assert!(!page.hits.is_empty());
+            parts.extend(ids(&page));
+        }
+        prop_assert_eq!(parts, ids(&all));
+    }
+
+    #[test]
+    fn bytes_that_are_only_copied_give_the_same_answers(titles in prop::collection::vec("[abc]{1,2}( [abc]{1,2}){0,5}", 1..20), query in "\"?[abc]{1,2}( [abc]{1,2}){0,2}\"?") {
+        let resources = titles.iter().enumerate().map(|(at, title)| Resource {
+            id: at.to_string(),
+            title: title.clone(),
+            authors: vec![title.clone()],
+            ..Resource::default()
+        });
+        let bytes = index::build(&Catalog { resources: resources.collect(), ..Catalog::default() }).unwrap();
+        let facets = || vec!["author".to_owned(), "year".to_owned()];
+        let request = Request { query: &query, facets: facets(), sort: Sort::Title, explain: true, ..Request::default() };
+        let mut lent = open(bytes.clone());
+        let mut copied = Searcher::new(Pack::open(Copied(bytes)).unwrap());
+        prop_assert_eq!(lent.search(&request), copied.search(&request));
+        prop_assert_eq!(lent.suggest(&query, 5), copied.suggest(&query, 5));
+        prop_assert_eq!(lent.pack().verify(), copied.pack().verify());
+    }
+}
+
+/// Bytes that can't be lent.
+struct Copied(Vec<u8>);
+
+impl Storage for Copied {
+    fn size(&self) -> usize {
+        self.0.len()
+    }
+
+    fn slice(&self, _: Range<usize>) -> Option<&[u8]> {
+        None
+    }
+
+    fn copy(&self, range: Range<usize>) -> Option<Vec<u8>> {
+        self.0.get(range).map(<[u8]>::to_vec)
+    }
+}
+
+fn open(bytes: Vec<u8>) -> Searcher<Vec<u8>> {
+    Searcher::new(Pack::open(bytes).unwrap())
+}
+
+fn of_titles(titles: &[String]) -> Searcher<Vec<u8>> {
+    let numbered = titles.iter().enumerate();
+    let resources = numbered.map(|(at, title)| Resource { id: at.to_string(), title: title.clone(), ..Resource::default() });
+    open(index::build(&Catalog { resources: resources.collect(), ..Catalog::default() }).unwrap())
 }
