@@ -41,10 +41,10 @@ impl Storage for Source {
     fn copy(&self, range: Range<usize>) -> Option<Vec<u8>> {
         match self {
             Self::Embedded(bytes) => bytes.get(range).map(<[u8]>::to_vec),
-            // The page may have given its bytes away meanwhile: then there are fewer than were asked for.
+            // The page may have given its bytes away meanwhile: then it has none.
             Self::Page(bytes) => {
-                let copy = bytes.subarray(range.start as u32, range.end as u32).to_vec();
-                (copy.len() == range.len()).then_some(copy)
+                let is_there = range.end <= bytes.length() as usize;
+                is_there.then(|| bytes.subarray(range.start as u32, range.end as u32).to_vec())
             }
         }
     }
