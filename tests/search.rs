@@ -179,7 +179,7 @@ fn what_was_likely_meant_is_told() {
         ("netwrok toolkti", Some("network toolkit")),
         ("Netwrok, Builders!", Some("network, Builders!")),
         ("potapchuck", Some("potapchuk")),
-        ("coalitoi", Some("coalition")),
+        ("coalitoi", Some("coalitions")),
         ("network toolkit", None),
         ("netw", None),
         ("zebra", None),

@@ -44,8 +44,8 @@ pub(super) struct Matching {
     /// How much the words of a resource must be worth together.
     pub least: u32,
     pub conditions: Conditions,
-    /// The query as it was likely meant.
-    pub correction: Option<String>,
+    /// What was likely meant by words that the catalog lacks.
+    replacements: Vec<Replacement>,
     /// Whether words are searched; else all resources match that fulfil the conditions.
     pub is_search: bool,
     /// Whether something is asked for that no resource can have.
@@ -81,7 +81,7 @@ impl Matching {
             return matching;
         }
         matching.take_telling(pack, query.words);
-        matching.expand(pack, marks, text);
+        matching.expand(pack, marks);
         let has_start = matching.take_frequent_start(pack);
         matching.score(pack, scores);
         let mut best = matching.best(scores);
@@ -97,7 +97,7 @@ impl Matching {
         }
         if best.with_all == 0 && is_question {
             // A question has words that the catalog lacks, and not by a slip.
-            matching.correction = None;
+            matching.replacements.clear();
         }
         matching.titled.iter().for_each(|doc| scores.add(*doc, WHOLE_TITLE));
         matching.in_order = in_order(pack, &title, matching.words.last().is_none_or(QueryWord::is_prefix)).unwrap_or_default();
@@ -148,6 +148,26 @@ impl Matching {
         self.expansions.iter().chain(aside).map(Vec::as_slice)
     }
 
+    /// The query as it was likely meant: each replaced word as the best resource has it, or else the likeliest.
+    pub fn correction<D: Storage>(&self, pack: &Pack<D>, marks: &mut Marks, text: &str, best: Option<u32>) -> Option<String> {
+        if self.replacements.is_empty() {
+            return None;
+        }
+        marks.set(pack.dictionary().len(), self.all_expansions());
+        let places = best.map(|doc| pack.places(doc)).unwrap_or_default();
+        let (mut corrected, mut copied) = (String::new(), 0);
+        for Replacement { typed, meant, word } in &self.replacements {
+            let stands_for =
+                |place: &&Place| word.is_some_and(|word| marks.of(place.word) & 1u64.unbounded_shl(word as u32) != 0);
+            let had = places.iter().find(stands_for).and_then(|place| pack.dictionary().word(place.word));
+            corrected += text.get(copied..typed.start).unwrap_or_default();
+            corrected += had.as_deref().unwrap_or(meant);
+            copied = typed.end;
+        }
+        corrected += text.get(copied..).unwrap_or_default();
+        (corrected != text).then_some(corrected)
+    }
+
     /// What is highlighted, by word.
     pub fn highlighted(&self) -> Vec<Vec<Expansion>> {
         self.expansions.iter().chain(&self.shown).cloned().collect()
@@ -178,17 +198,16 @@ impl Matching {
         self.words = words;
     }
 
-    /// Finds what stands for each word. An unknown word is taken for two written as one, for the start of others, or for a slip; what it was
-    /// likely meant to be makes the correction.
-    fn expand<D: Storage>(&mut self, pack: &Pack<D>, marks: &mut Marks, text: &str) {
-        let mut corrected = Corrected { text, copied: 0, out: String::new() };
+    /// Finds what stands for each word. An unknown word is taken for two written as one, for the start of others, or for a slip.
+    fn expand<D: Storage>(&mut self, pack: &Pack<D>, marks: &mut Marks) {
         for word in std::mem::take(&mut self.words) {
             let mut expansions = plain(pack, &word);
             if expansions.is_empty() && !word.is_quoted {
                 let slips = Slips::of(pack, &word);
                 let parts = split(pack, marks, &word, &slips).filter(|parts| !parts.iter().all(|part| is_common(pack, part)));
                 if let Some(parts) = parts {
-                    corrected.replace(&word.typed, &[parts[0].text(), " ", parts[1].text()].concat());
+                    let meant = [parts[0].text(), " ", parts[1].text()].concat();
+                    self.replacements.push(Replacement { typed: word.typed.clone(), meant, word: None });
                     for part in parts.into_iter().filter(|part| !is_common(pack, part)) {
                         self.expansions.push(plain(pack, &part));
                         self.words.push(part);
@@ -198,12 +217,13 @@ impl Matching {
                 expansions.extend(started(pack.dictionary(), &word));
                 let meant = slips.meant().filter(|_| expansions.is_empty()).and_then(|meant| pack.dictionary().word(meant));
                 if let Some(meant) = meant.filter(|meant| !is_common_text(pack, meant)) {
-                    corrected.replace(&word.typed, &meant);
+                    self.replacements.push(Replacement { typed: word.typed.clone(), meant, word: Some(self.words.len()) });
                 }
                 expansions.extend(slips.expansions());
                 stem(pack, &word, &mut expansions);
             } else if let Some(meant) = usual(pack, &word, &expansions) {
-                corrected.replace(&word.typed, &pack.dictionary().word(meant).unwrap_or_default());
+                let text = pack.dictionary().word(meant).unwrap_or_default();
+                self.replacements.push(Replacement { typed: word.typed.clone(), meant: text, word: Some(self.words.len()) });
                 expansions.push(Expansion { words: meant..meant + 1, how: How::Meant { is_prefix: false } });
             }
             if !self.is_form_of_another(&word, &expansions) {
@@ -211,7 +231,6 @@ impl Matching {
                 self.words.push(word);
             }
         }
-        self.correction = corrected.finish();
     }
 
     /// Counts a word with an earlier one when it is a form of it: *networks* in a question about the network.
@@ -353,25 +372,11 @@ struct Best {
     worth: u32,
 }
 
-/// A query with some of its words replaced.
-struct Corrected<'t> {
-    text: &'t str,
-    copied: usize,
-    out: String,
-}
-
-impl Corrected<'_> {
-    fn replace(&mut self, typed: &Range<usize>, meant: &str) {
-        self.out += self.text.get(self.copied..typed.start).unwrap_or_default();
-        self.out += meant;
-        self.copied = typed.end;
-    }
-
-    fn finish(mut self) -> Option<String> {
-        if self.copied == 0 {
-            return None;
-        }
-        self.out += self.text.get(self.copied..).unwrap_or_default();
-        Some(self.out)
-    }
+/// A word of the query, and what was likely meant by it.
+struct Replacement {
+    /// Bytes of the query.
+    typed: Range<usize>,
+    meant: String,
+    /// The number of the word that is looked for instead, when it is one.
+    word: Option<usize>,
 }

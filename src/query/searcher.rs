@@ -46,12 +46,14 @@ impl<D: Storage> Searcher<D> {
         filter.apply(&mut docs);
         let facets = filter.values(request.facet_limit);
         let page = self.page(&docs, request, &matching);
+        let best = if request.sort == Sort::Relevance && request.offset == 0 { page.first().copied() } else { self.best(&docs) };
+        let correction = matching.correction(&self.pack, &mut self.marks, request.query, best);
         Page {
             total: docs.len(),
             relaxed: self.left_out(request.query, &docs, &matching),
             hits: self.hits(&page, request, &matching),
             facets,
-            correction: matching.correction,
+            correction,
         }
     }
 

@@ -101,7 +101,13 @@ fn search_for_people_and_for_programs() {
     let found = run(&["search", "good.pack", "net gian", "--explain"]);
     assert_eq!(found.code, Some(0));
     assert!(found.out.starts_with("  1. Net Gains\n     Ann Lee and Bob Roe\n     Tool\n     score "), "{}", found.out);
-    assert!(found.out.contains("“Net”, “Gains” in title") && found.out.contains("\n1 result\n"), "{}", found.out);
+    assert!(
+        found.out.contains("net: “net” (exact) in title")
+            && found.out.contains("gian: “gains” (slip) in title")
+            && found.out.contains("\n1 result\n"),
+        "{}",
+        found.out
+    );
     let all = run(&["search", "good.pack", "--limit", "1", "--sort", "title"]);
     assert!(all.out.contains("Bridges") && all.out.contains("1 of 2 results\nkind: "), "{}", all.out);
     let none = run(&["search", "good.pack", "--filter", "kind=Tool", "--filter", "kind=Other", "xyzzy"]);

@@ -79,7 +79,7 @@ pub struct Search {
     /// In which order
     #[arg(long, default_value = "relevance", value_parser = Sort::NAMES.map(|(name, _)| name))]
     pub sort: String,
-    /// Shows the score of each result, and which words matched where
+    /// Shows the score of each result, its parts, and which words matched where
     #[arg(long)]
     pub explain: bool,
     /// Prints JSON, as the JavaScript API gives it

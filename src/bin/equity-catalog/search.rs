@@ -2,9 +2,8 @@
 
 use std::process::ExitCode;
 
-use equity_catalog::catalog::Resource;
 use equity_catalog::pack::FACETS;
-use equity_catalog::query::{FacetValue, Hit, Page, Request, Searcher, Sort};
+use equity_catalog::query::{Explanation, FacetValue, Hit, Page, Request, Searcher, Sort};
 
 use crate::Outcome;
 use crate::arguments::Search;
@@ -29,6 +28,7 @@ pub fn run(search: &Search, out: &mut Output) -> Outcome {
         sort: Sort::from_name(&search.sort).unwrap_or_default(),
         limit: search.limit,
         facets: FACETS.iter().map(|(_, name)| (*name).to_string()).collect(),
+        explain: search.explain,
         facet_limit: if search.json { Request::default().facet_limit } else { FACET_VALUES },
         ..Request::default()
     });
@@ -42,7 +42,7 @@ pub fn run(search: &Search, out: &mut Output) -> Outcome {
 
 fn show(page: &Page, search: &Search, out: &mut Output) -> std::io::Result<()> {
     for (rank, hit) in page.hits.iter().enumerate() {
-        show_hit(rank + 1, hit, search.explain, out)?;
+        show_hit(rank + 1, hit, out)?;
     }
     if page.hits.len() < page.total as usize {
         out.line(&format!("{} of {}", grouped(page.hits.len() as u64), counted(page.total as usize, "result")))?;
@@ -72,7 +72,7 @@ fn facet_value(facet: &FacetValue) -> String {
     format!("{}{}{value} ({})", if facet.selected { "*" } else { "" }, shown(&facet.label), grouped(u64::from(facet.count)))
 }
 
-fn show_hit(rank: usize, hit: &Hit, explain: bool, out: &mut Output) -> std::io::Result<()> {
+fn show_hit(rank: usize, hit: &Hit, out: &mut Output) -> std::io::Result<()> {
     let (resource, matched) = (&hit.resource, &hit.highlights);
     let marks = |ranges: &[[u32; 3]], item: usize| -> Vec<[u32; 2]> {
         ranges.iter().filter(|range| range[0] as usize == item).map(|range| [range[1], range[2]]).collect()
@@ -98,8 +98,8 @@ fn show_hit(rank: usize, hit: &Hit, explain: bool, out: &mut Output) -> std::io:
     let url = resource.url.as_deref().map(shown).unwrap_or_default().into_owned();
     let details = [byline, organizations, facts, url];
     lines.extend(details.into_iter().filter(|line| !line.is_empty()).map(|line| format!("     {line}")));
-    if explain {
-        lines.push(format!("     score {:.3}: {}", hit.score, explanation(hit)));
+    if let Some(explain) = &hit.explain {
+        lines.push(format!("     score {:.3} = {}", hit.score, explanation(explain)));
     }
     lines.push(String::new());
     lines.iter().try_for_each(|line| out.line(line))
@@ -115,30 +115,17 @@ fn joined(names: &[String]) -> String {
     }
 }
 
-/// Which words of the record the query found, field by field.
-fn explanation(hit: &Hit) -> String {
-    let Resource { title, titles, authors, organizations, kind, topics, description, .. } = &hit.resource;
-    let matched = &hit.highlights;
-    let in_one = |name: &str, text: Option<&String>, ranges: &[[u32; 2]]| {
-        words(name, ranges.iter().filter_map(|range| text?.get(range[0] as usize..range[1] as usize)))
-    };
-    let in_many = |name: &str, texts: &[String], ranges: &[[u32; 3]]| {
-        words(name, ranges.iter().filter_map(|range| texts.get(range[0] as usize)?.get(range[1] as usize..range[2] as usize)))
-    };
-    let fields = [
-        in_one("title", Some(title), &matched.title),
-        in_many("other titles", titles, &matched.titles),
-        in_many("authors", authors, &matched.authors),
-        in_many("organizations", organizations, &matched.organizations),
-        in_one("kind", kind.as_ref(), &matched.kind),
-        in_many("topics", topics, &matched.topics),
-        in_one("description", description.as_ref(), &matched.description),
-    ];
-    let fields: Vec<String> = fields.into_iter().flatten().collect();
-    if fields.is_empty() { "nothing was searched".into() } else { fields.join("; ") }
-}
-
-fn words<'t>(name: &str, words: impl Iterator<Item = &'t str>) -> Option<String> {
-    let words: Vec<String> = words.map(|word| format!("“{}”", shown(word))).collect();
-    (!words.is_empty()).then(|| format!("{} in {name}", words.join(", ")))
+/// The parts of the score, and what stands for each word of the query.
+fn explanation(explain: &Explanation) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for part in explain.words.iter().filter(|part| part.score > 0.0) {
+        let found = part.found.iter().map(|found| {
+            let times = if found.times > 1 { format!(" ×{}", found.times) } else { String::new() };
+            format!("“{}” ({}) in {}{times}", shown(&found.word), found.how, found.field)
+        });
+        parts.push(format!("{:.3} {}: {}", part.score, shown(&part.word), found.collect::<Vec<_>>().join(", ")));
+    }
+    let others = [("whole title", explain.title), ("nearness", explain.near), ("likeness to the best", explain.likeness)];
+    parts.extend(others.iter().filter(|(_, gain)| *gain > 0.0).map(|(name, gain)| format!("{gain:.3} {name}")));
+    parts.join("; ")
 }
