@@ -378,6 +378,20 @@ fn words_are_split_and_joined() {
 }
 
 #[test]
+fn what_is_written_as_one_and_as_two_finds_both() {
+    let mut library = of_titles(&["Kubernetes Cheat Sheet", "A Cheatsheet for Gardens", "Sheet Music for Gardeners"]);
+    for (query, expected, correction) in [
+        ("cheatsheet gardens", "1", None),
+        ("kubernetes cheatsheet", "0", Some("kubernetes cheat sheet")),
+        ("cheatsheet kubernets", "0", Some("cheat sheet kubernetes")),
+        ("kubernets cheatsheet ", "0", Some("kubernetes cheat sheet ")),
+    ] {
+        let page = library.search(&Request { query, ..Request::default() });
+        assert_eq!((ids(&page).join(" ").as_str(), page.correction.as_deref()), (expected, correction), "{query:?}");
+    }
+}
+
+#[test]
 fn forms_of_a_word_count_less_than_the_word() {
     let titles = ["Organizing Workers", "Organized Workers", "Organize the Workers", "Workers’ Policies", "Workers’ Policy"];
     let mut library = of_titles(&titles);

@@ -91,9 +91,17 @@ impl Matching {
         }
         let is_question = matching.words.len() > QUESTION;
         if best.with_all == 0 && !is_question {
-            matching.allow_slips(pack);
-            matching.score(pack, scores);
-            best = matching.best(scores);
+            let together = (matching.words.clone(), matching.expansions.clone(), matching.replacements.clone());
+            if matching.take_apart(pack, marks) {
+                matching.score(pack, scores);
+                best = matching.best(scores);
+            }
+            if best.with_all == 0 {
+                (matching.words, matching.expansions, matching.replacements) = together;
+                matching.allow_slips(pack);
+                matching.score(pack, scores);
+                best = matching.best(scores);
+            }
         }
         if best.with_all == 0 && is_question {
             // A question has words that the catalog lacks, and not by a slip.
@@ -206,12 +214,7 @@ impl Matching {
                 let slips = Slips::of(pack, &word);
                 let parts = split(pack, marks, &word, &slips).filter(|parts| !parts.iter().all(|part| is_common(pack, part)));
                 if let Some(parts) = parts {
-                    let meant = [parts[0].text(), " ", parts[1].text()].concat();
-                    self.replacements.push(Replacement { typed: word.typed.clone(), meant, word: None });
-                    for part in parts.into_iter().filter(|part| !is_common(pack, part)) {
-                        self.expansions.push(plain(pack, &part));
-                        self.words.push(part);
-                    }
+                    self.push_parts(pack, parts);
                     continue;
                 }
                 expansions.extend(started(pack.dictionary(), &word));
@@ -231,6 +234,42 @@ impl Matching {
                 self.words.push(word);
             }
         }
+    }
+
+    /// Takes two words for the one that was typed.
+    fn push_parts<D: Storage>(&mut self, pack: &Pack<D>, parts: [QueryWord; 2]) {
+        let meant = [parts[0].text(), " ", parts[1].text()].concat();
+        let replacement = Replacement { typed: parts[0].typed.clone(), meant, word: None };
+        let at = self.replacements.partition_point(|other| other.typed.start < replacement.typed.start);
+        self.replacements.insert(at, replacement);
+        for part in parts.into_iter().filter(|part| !is_common(pack, part)) {
+            self.expansions.push(plain(pack, &part));
+            self.words.push(part);
+        }
+    }
+
+    /// Takes two words for each that the catalog has both as one and as two: *cheatsheet* and *cheat sheet*. Tells whether there are any.
+    fn take_apart<D: Storage>(&mut self, pack: &Pack<D>, marks: &mut Marks) -> bool {
+        let words = std::mem::take(&mut self.words).into_iter().zip(std::mem::take(&mut self.expansions));
+        let before = self.replacements.len();
+        // By number of a word so far, its number now.
+        let mut moved: Vec<usize> = Vec::new();
+        for (word, expansions) in words {
+            moved.push(self.words.len());
+            let is_known =
+                matches!(expansions.first(), Some(Expansion { how: How::Exact | How::Prefix(_), .. })) && !word.is_quoted;
+            let parts = if is_known { split(pack, marks, &word, &Slips::default()) } else { None };
+            if let Some(parts) = parts {
+                self.push_parts(pack, parts);
+            } else {
+                self.expansions.push(expansions);
+                self.words.push(word);
+            }
+        }
+        for replacement in &mut self.replacements {
+            replacement.word = replacement.word.and_then(|number| moved.get(number).copied());
+        }
+        self.replacements.len() > before
     }
 
     /// Counts a word with an earlier one when it is a form of it: *networks* in a question about the network.
@@ -373,6 +412,7 @@ struct Best {
 }
 
 /// A word of the query, and what was likely meant by it.
+#[derive(Clone)]
 struct Replacement {
     /// Bytes of the query.
     typed: Range<usize>,
