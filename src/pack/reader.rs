@@ -96,7 +96,7 @@ impl<D: Storage> Pack<D> {
     /// Counts are taken on trust by everything that allocates for them, so they must fit the bytes that are there.
     fn check_sizes(&self) -> Result<(), PackError> {
         let (resources, terms) = (u64::from(self.meta.resources), u64::from(self.meta.terms));
-        let fits = |tag: Tag, length: u64| self.section(tag).len() as u64 == length;
+        let fits = |tag: Tag, length: u64| self.sections[tag as usize].len() as u64 == length;
         if !fits(Tag::StoredOffsets, (resources + 1) * 4)
             || !fits(Tag::PlaceOffsets, (resources + 1) * 4)
             || !fits(Tag::Sort, resources * 8)
@@ -250,24 +250,38 @@ impl<D: Storage> Pack<D> {
 
     /// Calls `each` with every resource that has this very title, folded.
     pub fn with_title(&self, folded: &str, each: &mut dyn FnMut(u32)) {
-        let title = |row: &[u8]| {
-            let (doc, which) = (u32_at(row, 0)?, u32_at(row, 1)?);
+        let title = |at: usize| {
+            let row = self.part(Tag::Titles, at * 8..at * 8 + 8);
+            let (doc, which) = (u32_at(&row, 0)?, u32_at(&row, 1)?);
             Some((doc, fold(self.names(doc)?.1.get(which as usize)?)))
         };
-        let (rows, _) = self.section(Tag::Titles).as_chunks::<8>();
-        let first = rows.partition_point(|row| title(row).is_some_and(|(_, title)| title.as_str() < folded));
-        for (doc, _) in rows[first..].iter().map_while(|row| title(row).filter(|(_, title)| title == folded)) {
+        let mut at = self.first_row(Tag::Titles, 8, &|at| title(at).is_some_and(|(_, title)| title.as_str() < folded));
+        while let Some((doc, _)) = title(at).filter(|(_, title)| title == folded) {
             each(doc);
+            at += 1;
         }
     }
 
     /// The resource with an id.
     pub fn find_resource(&self, id: &str) -> Option<(u32, Resource)> {
-        let (rows, _) = self.section(Tag::Ids).as_chunks::<4>();
-        let doc = |row: &[u8; 4]| u32::from_le_bytes(*row);
-        let first = rows.partition_point(|row| self.names(doc(row)).is_some_and(|(other, _)| other.as_str() < id));
-        let doc = doc(rows.get(first)?);
+        let doc = |at: usize| u32_at(&self.part(Tag::Ids, at * 4..at * 4 + 4), 0);
+        let is_before = |at: usize| doc(at).and_then(|doc| self.names(doc)).is_some_and(|(other, _)| other.as_str() < id);
+        let doc = doc(self.first_row(Tag::Ids, 4, &is_before))?;
         Some((doc, self.resource(doc).filter(|resource| resource.id == id)?))
+    }
+
+    /// The first row of a sorted section that isn't before what is looked for.
+    fn first_row(&self, tag: Tag, width: usize, is_before: &dyn Fn(usize) -> bool) -> usize {
+        let (mut low, mut high) = (0, self.sections[tag as usize].len() / width);
+        while low < high {
+            let middle = low.midpoint(high);
+            if is_before(middle) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
     }
 
     /// Id and titles of a resource.

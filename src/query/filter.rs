@@ -47,7 +47,8 @@ impl<'p> Filter<'p> {
         for (&(facet, name), totals) in FACETS.iter().zip(totals) {
             let is_shown = request.facets.iter().any(|shown| shown == name);
             let filter = asked(name);
-            let (true, Some(column)) = (is_shown || filter.is_some(), pack.column(facet)) else { continue };
+            // A column is opened only when it is asked for: it may have to be copied.
+            let Some(column) = (is_shown || filter.is_some()).then(|| pack.column(facet)).flatten() else { continue };
             let mut wanted = Vec::new();
             if let Some((_, values)) = filter {
                 wanted.resize(column.values() as usize, false);
