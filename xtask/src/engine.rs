@@ -85,7 +85,8 @@ pub fn make(workspace: &Workspace, step: &mut Step, kind: Kind<'_>, glue: &Path,
 }
 
 fn compile(workspace: &Workspace, step: &mut Step, kind: Kind<'_>) -> Result<()> {
-    let mut command = workspace.cargo(&["build", "--lib", "--profile", "wasm"]);
+    // The library is also a Rust library (for the tool and the tests), and Cargo leaves link-time optimization out of whatever is both.
+    let mut command = workspace.cargo(&["rustc", "--lib", "--crate-type", "cdylib", "--profile", "wasm"]);
     command.args(["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", kind.features()]);
     command.env("CARGO_ENCODED_RUSTFLAGS", path_free_flags(workspace));
     if let Some(pack) = kind.pack() {
