@@ -2,12 +2,11 @@
 //!
 //! ```text
 //! facets   u32 each: where the column starts
-//! column   values u32, entries u32, name offsets u32 (values + 1), starts u32 (resources + 1),
-//!          entries (u8, u16 or u32 by the number of values), then per value: value, label
+//! column   values u32, entries u32, name offsets u32 (values + 1), starts (resources + 1), entries, then per value: value, label
 //! ```
-//! Values are sorted by their bytes, so that one can be found without a table of its own.
+//! Starts are u8, u16 or u32 by the number of entries, entries by the number of values. A label that is its value is left out. Values are sorted by their bytes, so that one can be found without a table of its own.
 
-use super::bytes::{Cursor, only_grow, put_str, u32_at};
+use super::bytes::{Cursor, put_str, u32_at};
 
 /// One facet of every resource.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +17,10 @@ pub struct Column<'a> {
     entries: &'a [u8],
     /// How many entries there are.
     count: usize,
+    /// Bytes of an entry.
     width: usize,
+    /// Bytes of a start.
+    start_width: usize,
     names: &'a [u8],
 }
 
@@ -27,15 +29,16 @@ impl<'a> Column<'a> {
         let (values, count) = (u32_at(bytes, 0)?, u32_at(bytes, 1)? as usize);
         let mut cursor = Cursor::new(bytes.get(8..)?);
         let name_offsets = cursor.take((values as usize).checked_add(1)?.checked_mul(4)?)?;
-        let starts = cursor.take((resources as usize + 1) * 4)?;
-        let width = width(values);
+        let (width, start_width) = (width(values as usize), width(count + 1));
+        let starts = cursor.take((resources as usize + 1) * start_width)?;
         let entries = cursor.take(count.checked_mul(width)?)?;
-        Some(Self { values, name_offsets, starts, entries, count, width, names: cursor.rest() })
+        Some(Self { values, name_offsets, starts, entries, count, width, start_width, names: cursor.rest() })
     }
 
     /// Whether no entry belongs to two resources.
     pub(super) fn is_sound(&self) -> bool {
-        only_grow(self.starts)
+        let numbers = self.starts.len() / self.start_width;
+        (1..numbers).all(|at| number_at(self.starts, self.start_width, at - 1) <= number_at(self.starts, self.start_width, at))
     }
 
     /// How many values there are; they are numbered from 0.
@@ -46,19 +49,10 @@ impl<'a> Column<'a> {
     /// Calls `each` with the values of a resource.
     #[inline(always)]
     pub fn each(&self, doc: u32, mut each: impl FnMut(u32)) {
-        let (Some(start), Some(end)) = (u32_at(self.starts, doc as usize), u32_at(self.starts, doc as usize + 1)) else { return };
+        let start = |at: usize| number_at(self.starts, self.start_width, at);
+        let (Some(start), Some(end)) = (start(doc as usize), start(doc as usize + 1)) else { return };
         for at in start as usize..(end as usize).min(self.count) {
-            let value = match self.width {
-                1 => self.entries.get(at).map(|value| u32::from(*value)),
-                2 => self
-                    .entries
-                    .get(at * 2..at * 2 + 2)
-                    .and_then(|value| value.try_into().ok())
-                    .map(u16::from_le_bytes)
-                    .map(u32::from),
-                _ => u32_at(self.entries, at),
-            };
-            if let Some(value) = value.filter(|value| *value < self.values) {
+            if let Some(value) = number_at(self.entries, self.width, at).filter(|value| *value < self.values) {
                 each(value);
             }
         }
@@ -78,7 +72,8 @@ impl<'a> Column<'a> {
     /// A value and its label.
     pub fn name(&self, value: u32) -> Option<(&'a str, &'a str)> {
         let mut cursor = Cursor::new(self.names.get(u32_at(self.name_offsets, value as usize)? as usize..)?);
-        Some((cursor.str()?, cursor.str()?))
+        let (value, label) = (cursor.str()?, cursor.str()?);
+        Some((value, if label.is_empty() { value } else { label }))
     }
 
     /// The number of a value.
@@ -96,8 +91,19 @@ impl<'a> Column<'a> {
     }
 }
 
-fn width(values: u32) -> usize {
-    match values {
+/// The `at`-th number of the bytes, each so many bytes wide.
+#[inline(always)]
+fn number_at(bytes: &[u8], width: usize, at: usize) -> Option<u32> {
+    match width {
+        1 => bytes.get(at).map(|number| u32::from(*number)),
+        2 => bytes.get(at * 2..at * 2 + 2).and_then(|number| number.try_into().ok()).map(u16::from_le_bytes).map(u32::from),
+        _ => u32_at(bytes, at),
+    }
+}
+
+/// How many bytes a number below this bound takes.
+fn width(bound: usize) -> usize {
+    match bound {
         0..=0x100 => 1,
         0x101..=0x1_0000 => 2,
         _ => 4,
@@ -109,22 +115,23 @@ pub fn encode_column(names: &[(String, String)], docs: &[Vec<u32>]) -> Vec<u8> {
     let mut out = Vec::new();
     let mut push = |value: usize, width: usize| out.extend_from_slice(&(value as u32).to_le_bytes()[..width]);
     push(names.len(), 4);
-    push(docs.iter().map(Vec::len).sum(), 4);
+    let count = docs.iter().map(Vec::len).sum();
+    push(count, 4);
     let mut name_bytes = Vec::new();
     for (value, label) in names {
         push(name_bytes.len(), 4);
         put_str(&mut name_bytes, value);
-        put_str(&mut name_bytes, label);
+        put_str(&mut name_bytes, if label == value { "" } else { label });
     }
     push(name_bytes.len(), 4);
     let mut start = 0;
     for values in docs {
-        push(start, 4);
+        push(start, width(count + 1));
         start += values.len();
     }
-    push(start, 4);
+    push(start, width(count + 1));
     for &value in docs.iter().flatten() {
-        push(value as usize, width(names.len() as u32));
+        push(value as usize, width(names.len()));
     }
     out.extend_from_slice(&name_bytes);
     out
