@@ -323,6 +323,23 @@ describe("plain records", () => {
     assert.match(catalog.warnings.map((finding) => `${finding.path} ${finding.help}`).join(), /auhtors.*authors/);
   });
 
+  test("may nest as deep as prose is allowed to", async () => {
+    /** @param {number} depth @returns {object} */
+    const nested = (depth) => (depth === 0 ? { p: ["x"] } : { ul: [[nested(depth - 1)]] });
+    /** @param {number} depth @returns {any} */
+    const bold = (depth) => (depth === 0 ? "x" : { strong: [bold(depth - 1)] });
+    let deepest = 0;
+    for (let depth = 1; depth < 40; depth += 1) {
+      const sense = { text: [nested(depth), { p: [bold(depth)] }] };
+      const catalog = await Catalog.from({ terms: [{ id: "a", term: "A", senses: [sense] }] }).catch(() => undefined);
+      if (!catalog) break;
+      assert.deepEqual(catalog.glossary.term("a")?.senses[0]?.text, sense.text);
+      deepest = depth;
+      catalog.free();
+    }
+    assert.ok(deepest >= 8, `${deepest} levels`);
+  });
+
   test("that hold themselves are refused", async () => {
     /** @type {any} */
     const loop = { resources: [] };
