@@ -13,6 +13,9 @@ use super::{Column, Cursor, Dictionary, Place, Storage, get_meta, get_resource, 
 use crate::catalog::{Block, Resource, Section, Term};
 use crate::text::fold;
 
+/// So many bytes of postings are read at once, when they have to be copied.
+const BLOCK: usize = 1 << 16;
+
 /// What a pack says about itself.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Meta {
@@ -180,14 +183,20 @@ impl<D: Storage> Pack<D> {
         }
         let offsets = self.section(Tag::PostingOffsets);
         let offset = |word: u32| u32_at(offsets, word as usize).unwrap_or(0) as usize;
-        let base = offset(words.start);
-        // Words that follow each other have their postings side by side.
-        let bytes = self.part(Tag::Postings, base..offset(words.end));
-        for word in words.clone() {
-            let of_word = bytes.get(offset(word).saturating_sub(base)..offset(word + 1).saturating_sub(base));
-            for (doc, class) in Postings::new(of_word.unwrap_or_default(), self.meta.resources) {
-                each(doc, class);
+        let mut first = words.start;
+        while first < words.end {
+            // Words that follow each other have their postings side by side, and are read together, as many as fit a block.
+            let base = offset(first);
+            let fits = |end: &u32| offset(*end).saturating_sub(base) <= BLOCK;
+            let end = (first + 2..=words.end).take_while(fits).last().unwrap_or(first + 1);
+            let bytes = self.part(Tag::Postings, base..offset(end));
+            for word in first..end {
+                let of_word = bytes.get(offset(word).saturating_sub(base)..offset(word + 1).saturating_sub(base));
+                for (doc, class) in Postings::new(of_word.unwrap_or_default(), self.meta.resources) {
+                    each(doc, class);
+                }
             }
+            first = end;
         }
     }
 
@@ -310,9 +319,9 @@ impl<D: Storage> Pack<D> {
         if !self.only_grow(offsets) {
             return Cow::default();
         }
-        let offset = |number: usize| u32_at(self.section(offsets), number).map(|offset| offset as usize);
-        let (Some(start), Some(end)) = (offset(number as usize), offset(number as usize + 1)) else { return Cow::default() };
-        self.part(records, start..end)
+        let row = self.part(offsets, (number as usize).saturating_mul(4)..(number as usize).saturating_mul(4).saturating_add(8));
+        let (Some(start), Some(end)) = (u32_at(&row, 0), u32_at(&row, 1)) else { return Cow::default() };
+        self.part(records, start as usize..end as usize)
     }
 
     /// A part of a section, cut where the section ends.
@@ -325,7 +334,12 @@ impl<D: Storage> Pack<D> {
 
     /// Whether a section's offsets only grow.
     fn only_grow(&self, offsets: Tag) -> bool {
-        *self.growing[offsets as usize].get_or_init(|| only_grow(self.section(offsets)))
+        *self.growing[offsets as usize].get_or_init(|| {
+            let section = self.sections[offsets as usize].clone();
+            // Neighbouring blocks share an offset, so that their border is seen too.
+            let block = |start: usize| read(&self.data, start..(start + BLOCK + 4).min(section.end)).unwrap_or_default();
+            section.clone().step_by(BLOCK).all(|start| only_grow(&block(start)))
+        })
     }
 }
 

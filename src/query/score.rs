@@ -6,8 +6,6 @@
 //! where `w` is the word's weight in the resource, over all fields, as [`crate::index`] made it (there is the rest of the formula), summed over
 //! the word and its forms, and `n` counts the resources that have any of them.
 
-use std::cmp::Reverse;
-
 use super::expand::{Expansion, How};
 use crate::pack::{Pack, Storage, class_weights};
 
@@ -164,8 +162,13 @@ impl Scores {
     /// Gives the best resource of each word that may well have been meant all that it could have.
     fn raise_likely<D: Storage>(&mut self, pack: &Pack<D>, class: &[Expansion], idf: f32) {
         for expansion in class.iter().filter(|expansion| matches!(expansion.how, How::Likely | How::Meant { .. })) {
-            let best = pack.postings(expansion.words.start).into_iter().max_by_key(|(doc, class)| (*class, Reverse(*doc)));
-            if let Some(best) = best.and_then(|(doc, _)| self.of_word.get_mut(doc as usize)) {
+            let mut best: Option<(u8, u32)> = None;
+            pack.each_posting(&expansion.words, |doc, class| {
+                if best.is_none_or(|(most, _)| class > most) {
+                    best = Some((class, doc));
+                }
+            });
+            if let Some(best) = best.and_then(|(_, doc)| self.of_word.get_mut(doc as usize)) {
                 *best = best.max(idf * expansion.how.weight());
             }
         }
