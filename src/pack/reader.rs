@@ -171,13 +171,18 @@ impl<D: Storage> Pack<D> {
     /// Where a word occurs, and how much each resource is about it.
     pub fn postings(&self, word: u32) -> Vec<(u32, u8)> {
         let mut found = Vec::new();
-        self.each_posting(&(word..word.saturating_add(1)), |doc, class| found.push((doc, class)));
+        self.each_posting(&(word..word.saturating_add(1)), &mut |doc, class| found.push((doc, class)));
         found
     }
 
     /// Calls `each` with the resource and weight class of every posting of the words, word by word.
+    pub fn each_posting(&self, words: &Range<u32>, each: &mut dyn FnMut(u32, u8)) {
+        self.each_posting_inline(words, each);
+    }
+
+    /// The same, for the few places where there are so many postings that a call for each would show.
     #[inline(always)]
-    pub fn each_posting(&self, words: &Range<u32>, mut each: impl FnMut(u32, u8)) {
+    pub fn each_posting_inline(&self, words: &Range<u32>, mut each: impl FnMut(u32, u8)) {
         if !self.only_grow(Tag::PostingOffsets) {
             return;
         }
@@ -222,13 +227,12 @@ impl<D: Storage> Pack<D> {
     /// The words of a resource, in the order of its text.
     pub fn places(&self, doc: u32) -> Vec<Place> {
         let mut found = Vec::new();
-        self.each_place(doc, |place| found.push(place));
+        self.each_place(doc, &mut |place| found.push(place));
         found
     }
 
     /// Calls `each` with the words of a resource, in the order of its text.
-    #[inline(always)]
-    pub fn each_place(&self, doc: u32, each: impl FnMut(Place)) {
+    pub fn each_place(&self, doc: u32, each: &mut dyn FnMut(Place)) {
         let bytes = self.record(Tag::PlaceOffsets, Tag::Places, doc);
         Places::new(&bytes).for_each(each);
     }

@@ -84,7 +84,7 @@ pub(super) fn with_words<D: Storage>(pack: &Pack<D>, marks: &mut Marks, words: &
     for of_word in &expansions {
         let mut docs = Bits::none(pack.meta().resources);
         for Expansion { words, .. } in of_word {
-            pack.each_posting(words, |doc, _| docs.insert(doc));
+            pack.each_posting(words, &mut |doc, _| docs.insert(doc));
         }
         match &mut all {
             Some(all) => all.intersect(&docs),

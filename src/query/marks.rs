@@ -48,7 +48,7 @@ impl Marks {
         let mut ended = [0u64; 8];
         let (mut field, mut last_end) = (Field::Title, 0u32);
         let mut found = false;
-        pack.each_place(doc, |place| {
+        pack.each_place(doc, &mut |place| {
             let end = place.position.saturating_add(place.span);
             if place.field != field {
                 (ended, field, last_end) = ([0; 8], place.field, 0);

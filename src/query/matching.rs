@@ -296,7 +296,7 @@ impl Matching {
         }
         let mut docs = Bits::none(pack.meta().resources);
         for Expansion { words, .. } in expansions {
-            pack.each_posting(words, |doc, _| docs.insert(doc));
+            pack.each_posting_inline(words, |doc, _| docs.insert(doc));
         }
         self.conditions.add(docs);
         let (word, shown) = (self.words.pop(), self.expansions.pop().unwrap_or_default());

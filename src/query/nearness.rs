@@ -37,7 +37,7 @@ pub(super) fn window<D: Storage>(
     places: &mut Vec<(Place, u64)>,
 ) -> f32 {
     places.clear();
-    pack.each_place(doc, |place| {
+    pack.each_place(doc, &mut |place| {
         let words = marks.of(place.word);
         if words != 0 {
             places.push((place, words));
@@ -59,7 +59,7 @@ pub(super) fn starts_title<D: Storage>(pack: &Pack<D>, doc: u32, words: &[Range<
     let mut matched = Some(0);
     let mut last: Option<(Field, u32)> = None;
     let mut is_found = false;
-    pack.each_place(doc, |place| {
+    pack.each_place(doc, &mut |place| {
         if place.span > 1 || place.field > Field::Titles || last == Some((place.field, place.position)) {
             return;
         }
@@ -82,7 +82,7 @@ pub(super) fn likeness<D: Storage>(pack: &Pack<D>, docs: &[u32], score: impl Fn(
     let mut met: Vec<u32> = Vec::new();
     // The words of a resource with what each counts there; their squares make one.
     let mut read = |doc: u32, each: &mut dyn FnMut(usize, f32)| {
-        pack.each_place(doc, |place| {
+        pack.each_place(doc, &mut |place| {
             if place.span > 1 || place.field == Field::Synonyms {
                 return;
             }

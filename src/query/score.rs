@@ -128,7 +128,7 @@ impl Scores {
         let (with_class, with_word) = (&mut self.with_class, &mut self.with_word);
         for expansion in class {
             let share = expansion.how.share();
-            pack.each_posting(&expansion.words, |doc, class| {
+            pack.each_posting_inline(&expansion.words, |doc, class| {
                 let Some(weight) = of_class.get_mut(doc as usize) else { return };
                 if *weight == 0.0 {
                     with_class.push(doc);
@@ -163,7 +163,7 @@ impl Scores {
     fn raise_likely<D: Storage>(&mut self, pack: &Pack<D>, class: &[Expansion], idf: f32) {
         for expansion in class.iter().filter(|expansion| matches!(expansion.how, How::Likely | How::Meant { .. })) {
             let mut best: Option<(u8, u32)> = None;
-            pack.each_posting(&expansion.words, |doc, class| {
+            pack.each_posting(&expansion.words, &mut |doc, class| {
                 if best.is_none_or(|(most, _)| class > most) {
                     best = Some((class, doc));
                 }
