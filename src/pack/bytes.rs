@@ -76,7 +76,6 @@ pub fn put_str(out: &mut Vec<u8>, text: &str) {
 }
 
 /// The `at`-th little-endian u32 of the bytes.
-#[inline(always)]
 pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     let start = at.checked_mul(4)?;
     Some(u32::from_le_bytes(bytes.get(start..start.checked_add(4)?)?.try_into().ok()?))

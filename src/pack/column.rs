@@ -47,8 +47,12 @@ impl<'a> Column<'a> {
     }
 
     /// Calls `each` with the values of a resource.
+    pub fn each(&self, doc: u32, each: &mut dyn FnMut(u32)) {
+        self.each_inline(doc, each);
+    }
+
     #[inline(always)]
-    pub fn each(&self, doc: u32, mut each: impl FnMut(u32)) {
+    fn each_inline(&self, doc: u32, mut each: impl FnMut(u32)) {
         let start = |at: usize| number_at(self.starts, self.start_width, at);
         let (Some(start), Some(end)) = (start(doc as usize), start(doc as usize + 1)) else { return };
         for at in start as usize..(end as usize).min(self.count) {
@@ -59,9 +63,9 @@ impl<'a> Column<'a> {
     }
 
     /// Adds to each value's count the resources that have it.
-    pub fn count(&self, docs: impl Iterator<Item = u32>, counts: &mut [u32]) {
+    pub fn count(&self, docs: &mut dyn Iterator<Item = u32>, counts: &mut [u32]) {
         for doc in docs {
-            self.each(doc, |value| {
+            self.each_inline(doc, |value| {
                 if let Some(count) = counts.get_mut(value as usize) {
                     *count += 1;
                 }
@@ -97,7 +101,7 @@ fn number_at(bytes: &[u8], width: usize, at: usize) -> Option<u32> {
     match width {
         1 => bytes.get(at).map(|number| u32::from(*number)),
         2 => bytes.get(at * 2..at * 2 + 2).and_then(|number| number.try_into().ok()).map(u16::from_le_bytes).map(u32::from),
-        _ => u32_at(bytes, at),
+        _ => bytes.get(at * 4..at * 4 + 4).and_then(|number| number.try_into().ok()).map(u32::from_le_bytes),
     }
 }
 

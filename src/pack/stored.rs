@@ -26,6 +26,7 @@ impl Input<'_, '_> {
         T::default()
     }
 
+    #[inline(never)]
     fn varint(&mut self) -> u32 {
         let read = self.cursor.varint();
         self.sound(read)

@@ -112,7 +112,7 @@ fn with_value<D: Storage>(pack: &Pack<D>, facet: Facet, words: &[QueryWord]) -> 
         wanted.insert(value);
     }
     for doc in 0..pack.meta().resources {
-        column.each(doc, |value| {
+        column.each(doc, &mut |value| {
             if wanted.contains(value) {
                 docs.insert(doc);
             }

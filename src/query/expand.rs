@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::parse::{QueryWord, Reading};
 use crate::pack::{Dictionary, Pack, Storage};
-use crate::text::other_number;
+use crate::text::{count_letters, other_number};
 
 /// How a dictionary word stands for one of the query.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,7 +94,7 @@ pub(super) fn plain<D: Storage>(pack: &Pack<D>, word: &QueryWord) -> Vec<Expansi
             if words.len() <= FEW as usize && !word.is_quoted && !is_joined {
                 words.clone().for_each(|word| forms(pack, word, How::PrefixForm, &mut found));
             }
-            let how = if *is_joined { How::Joined } else { How::Prefix(text.chars().count()) };
+            let how = if *is_joined { How::Joined } else { How::Prefix(count_letters(text)) };
             found.push(Expansion { words, how });
         }
     }
@@ -121,7 +121,7 @@ fn forms<D: Storage>(pack: &Pack<D>, word: u32, how: How, found: &mut Vec<Expans
 
 /// A known word that an unknown one starts with, and its forms, when only an ending is left: *networkers* finds *network*.
 pub(super) fn stem<D: Storage>(pack: &Pack<D>, word: &QueryWord, found: &mut Vec<Expansion>) {
-    let letters = word.text().chars().count();
+    let letters = count_letters(word.text());
     let mut stem = None;
     pack.dictionary().starts(word.text(), &mut |length, number| {
         if length >= MIN_STEM && length + MAX_ENDING >= letters {
@@ -136,7 +136,7 @@ pub(super) fn stem<D: Storage>(pack: &Pack<D>, word: &QueryWord, found: &mut Vec
 
 /// The words that start as an unknown one does, whether or not the reader has finished it: *assoc* finds *associates*.
 pub(super) fn started(dictionary: Dictionary<'_>, word: &QueryWord) -> Option<Expansion> {
-    let letters = word.text().chars().count();
+    let letters = count_letters(word.text());
     let words = dictionary.prefix(word.text());
     (letters >= 3 && !words.is_empty()).then_some(Expansion { words, how: How::Prefix(letters) })
 }

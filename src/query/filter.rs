@@ -107,7 +107,7 @@ impl Counted<'_> {
         let mut passing = docs.clone();
         for doc in docs.iter() {
             let mut passes = false;
-            self.column.each(doc, |value| passes |= self.wanted.get(value as usize).copied().unwrap_or(false));
+            self.column.each(doc, &mut |value| passes |= self.wanted.get(value as usize).copied().unwrap_or(false));
             if !passes {
                 passing.remove(doc);
             }
@@ -120,16 +120,16 @@ impl Counted<'_> {
         let values = self.column.values() as usize;
         if docs.len() <= resources / 2 {
             self.counts = vec![0; values];
-            return self.column.count(docs.iter(), &mut self.counts);
+            return self.column.count(&mut docs.iter(), &mut self.counts);
         }
         let totals = self.totals.get_or_init(|| {
             let mut totals = vec![0; values];
-            self.column.count(0..resources, &mut totals);
+            self.column.count(&mut (0..resources), &mut totals);
             totals
         });
         let (mut rest, mut left_out) = (Bits::all(resources), vec![0; values]);
         rest.subtract(docs);
-        self.column.count(rest.iter(), &mut left_out);
+        self.column.count(&mut rest.iter(), &mut left_out);
         self.counts = totals.iter().zip(left_out).map(|(all, rest)| all - rest).collect();
     }
 

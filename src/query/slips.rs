@@ -11,6 +11,7 @@ use super::parse::QueryWord;
 use super::typos::{TypoMatch, allowed_edits, find_typos};
 use crate::order::first_numbers;
 use crate::pack::{Pack, Storage};
+use crate::text::count_letters;
 
 /// How much likelier a word is that needs an edit less.
 const BY_EDIT: f32 = 1000.0;
@@ -58,7 +59,7 @@ struct Candidate {
 impl Slips {
     /// As many as the word's length allows, and one more when what is nearer is hardly used beside what is not.
     pub fn of<D: Storage>(pack: &Pack<D>, word: &QueryWord) -> Self {
-        let letters = word.text().chars().count();
+        let letters = count_letters(word.text());
         let allowed = allowed_edits(letters);
         let slips = Self::within(pack, word, allowed);
         if allowed == 2 || letters < 3 || resources(pack, slips.words.iter().map(|found| &found.words)) >= FEW_RESOURCES {
@@ -97,7 +98,7 @@ impl Slips {
 
     /// What stands for a word by as many slips as its length allows, none of them likelier than the others.
     pub fn allowed<D: Storage>(pack: &Pack<D>, word: &QueryWord) -> Vec<Expansion> {
-        near(pack, word, allowed_edits(word.text().chars().count())).iter().map(expansion).collect()
+        near(pack, word, allowed_edits(count_letters(word.text()))).iter().map(expansion).collect()
     }
 }
 
@@ -110,7 +111,7 @@ fn expansion(found: &TypoMatch) -> Expansion {
 pub(super) fn usual<D: Storage>(pack: &Pack<D>, word: &QueryWord, expansions: &[Expansion]) -> Option<u32> {
     let plain = resources(pack, expansions.iter().map(|expansion| &expansion.words));
     let is_whole = expansions.iter().any(|expansion| expansion.how == How::Exact);
-    if plain >= FEW_RESOURCES || word.text().chars().count() < if is_whole { 4 } else { 5 } {
+    if plain >= FEW_RESOURCES || count_letters(word.text()) < if is_whole { 4 } else { 5 } {
         return None;
     }
     let mut whole = near(pack, word, 1);

@@ -89,9 +89,7 @@ impl<D: Storage> Searcher<D> {
         let pack = self.pack();
         let Some(column) = pack.column(facet) else { return };
         let mut counts = vec![0u32; column.values() as usize];
-        for doc in 0..pack.meta().resources {
-            column.each(doc, |value| counts[value as usize] += 1);
-        }
+        column.count(&mut (0..pack.meta().resources), &mut counts);
         let mut named = (0..column.values()).filter(|value| is_named(&column, *value, words));
         let first = first_numbers(&mut named, 20, &|a, b| counts[b as usize].cmp(&counts[a as usize]));
         for value in first {

@@ -10,10 +10,12 @@
 //! 正義             ->  正, 義             scripts without spaces: a word a character
 //! ```
 
+mod count;
 mod fold;
 mod number;
 mod tokenize;
 
+pub(crate) use count::count_letters;
 pub use fold::fold;
 pub use number::other_number;
 pub use tokenize::{MAX_WORD, Token, TokenKind, prefix_end, tokenize};

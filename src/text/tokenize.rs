@@ -125,7 +125,7 @@ pub fn prefix_end(word: &str, letters: usize) -> usize {
             Folded::Nothing => {}
             _ if left == 0 => return at,
             Folded::Char(_) => left -= 1,
-            Folded::Str(folded) => left = left.saturating_sub(folded.chars().count()),
+            Folded::Str(folded) => left = left.saturating_sub(super::count_letters(folded)),
             Folded::Separator => {}
         }
     }
@@ -195,7 +195,7 @@ impl Words<'_> {
         let mut one = [0; 4];
         let (letters, count) = match folded {
             Folded::Char(c) => (&*c.encode_utf8(&mut one), 1),
-            Folded::Str(letters) => (letters, letters.chars().count()),
+            Folded::Str(letters) => (letters, super::count_letters(letters)),
             _ => ("", 0),
         };
         let (buffer, Some(part)) = (&mut self.buffer, self.count.checked_sub(1).and_then(|at| self.parts.get_mut(at))) else {
