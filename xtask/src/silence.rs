@@ -5,7 +5,7 @@
 //! stable channel; so it is done here, between bindgen and the optimizer, on the functions' names. Every check stays where it was: only what
 //! comes after a check has failed becomes the plain instruction `unreachable`.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use anyhow::{Result, bail};
@@ -37,6 +37,7 @@ const PANICS: [&str; 15] = [
 /// # Errors
 /// When the module uses the standard library's formatting for something else than panics: it weighs several kilobytes.
 pub fn silence(module: &mut Module) -> Result<()> {
+    let texts = named_texts(module);
     let mut silent = named(module, |name| {
         PANICS.iter().any(|start| name.starts_with(start))
             || name.ends_with("::assert_failed")
@@ -58,6 +59,7 @@ pub fn silence(module: &mut Module) -> Result<()> {
     cut(module, &mut uncalled(module));
     forget_places(module);
     walrus::passes::gc::run(module);
+    forget_texts(module, &texts);
     Ok(())
 }
 
@@ -110,6 +112,83 @@ fn place_at(bytes: &[u8], start: usize, at: usize) -> Option<Range<usize>> {
     // The standard library ends these names with a zero byte.
     let is_ended = bytes.get(name + length) == Some(&0);
     (is_name && is_ended && (1..100_000).contains(&line) && (1..1_000).contains(&column)).then_some(name..name + length)
+}
+
+/// Where code may have texts: numbers that it names with a second one beside them, as address and length of a `&str` are, and numbers alone, as
+/// those are where the pieces of a formatted message stand.
+fn named_texts(module: &Module) -> BTreeSet<(usize, Option<usize>)> {
+    let number = |instruction: &Instr| match instruction {
+        Instr::Const(constant) => match constant.value {
+            Value::I32(number) => Some(number as u32 as usize),
+            _ => None,
+        },
+        _ => None,
+    };
+    let mut texts = BTreeSet::new();
+    for (_, function) in module.funcs.iter_local() {
+        each_sequence(function, |sequence| {
+            for (place, (instruction, _)) in sequence.iter().enumerate() {
+                let Some(address) = number(instruction) else { continue };
+                texts.insert((address, None));
+                let length = sequence.get(place + 1).and_then(|(next, _)| number(next));
+                texts.extend(length.map(|length| (address, Some(length))));
+            }
+        });
+    }
+    texts
+}
+
+/// Messages that nothing names any more become zeros: text of whole words that only what was cut had the address of.
+fn forget_texts(module: &mut Module, texts: &BTreeSet<(usize, Option<usize>)>) {
+    let mut live: BTreeSet<usize> = named_texts(module).into_iter().map(|(address, _)| address).collect();
+    for (_, function) in module.funcs.iter_local() {
+        each_sequence(function, |sequence| {
+            live.extend(sequence.iter().filter_map(|(instruction, _)| match instruction {
+                Instr::Load(load) => Some(load.arg.offset as usize),
+                Instr::Store(store) => Some(store.arg.offset as usize),
+                _ => None,
+            }));
+        });
+    }
+    for data in module.data.iter() {
+        live.extend(data.value.as_chunks::<4>().0.iter().map(|word| u32::from_le_bytes(*word) as usize));
+    }
+    let ids: Vec<_> = module.data.iter().map(Data::id).collect();
+    for id in ids {
+        let data = module.data.get_mut(id);
+        let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind else { continue };
+        for (address, length) in texts {
+            let Some(bytes) = address.checked_sub(start as usize).and_then(|at| data.value.get_mut(at..)) else { continue };
+            let Some(size) = length.or_else(|| pieces(bytes)).filter(|size| *size < LONGEST) else { continue };
+            let Some(text) = bytes.get_mut(..size) else { continue };
+            let is_text = text
+                .iter()
+                .all(|&byte| byte == b' ' || byte.is_ascii_graphic() || length.is_none() && (byte < b' ' || byte == PLACE));
+            let has_words = text.contains(&b' ') && text.iter().filter(|byte| byte.is_ascii_graphic()).count() >= 6;
+            if is_text && has_words && live.range(address..&(address + size)).next().is_none() {
+                text.fill(0);
+            }
+        }
+    }
+}
+
+/// No message is as long.
+const LONGEST: usize = 200;
+
+/// Stands in a formatted message for a value.
+const PLACE: u8 = 0xc0;
+
+/// How long the pieces of a formatted message are: each after its length in a byte, values between them, and a zero at the end.
+fn pieces(bytes: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        match *bytes.get(at)? {
+            0 => return Some(at),
+            PLACE => at += 1,
+            length @ 1..0x80 => at += 1 + usize::from(length),
+            _ => return None,
+        }
+    }
 }
 
 /// Functions of the module's own, by their names without crates' hashes.
