@@ -351,6 +351,16 @@ fn a_condition_that_nothing_fulfils_is_told() {
 }
 
 #[test]
+fn a_pasted_book_is_answered_in_no_time() {
+    // Distinct words, so that none is merely counted; a quadratic look at them all would take minutes.
+    let book = (0..100_000).map(|number| format!("word{number} ")).collect::<Vec<_>>().concat();
+    for query in [book.clone(), format!("\"{book}"), format!("-{}", book.replace(' ', " -")), format!("network toolkit {book}")] {
+        library().search(&Request { query: &query, explain: true, ..Request::default() });
+        library().suggest(&query, 5);
+    }
+}
+
+#[test]
 fn a_title_is_a_title_whatever_its_signs() {
     let titles = ["Author: Anonymous", "-Without-", "\"Quoted\" Words", "Year:1984", "Kind:Tool", "Words"];
     let mut library = of_titles(&titles);

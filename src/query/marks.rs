@@ -56,7 +56,7 @@ impl Marks {
             if !fields.contains(&field) {
                 return;
             }
-            for position in (last_end + 1..=end).rev().take(ended.len()) {
+            for position in (last_end.saturating_add(1)..=end).rev().take(ended.len()) {
                 ended[position as usize % 8] = 0;
             }
             last_end = last_end.max(end);

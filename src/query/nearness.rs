@@ -63,7 +63,8 @@ pub(super) fn starts_title<D: Storage>(pack: &Pack<D>, doc: u32, words: &[Range<
         if place.span > 1 || place.field > Field::Titles || last == Some((place.field, place.position)) {
             return;
         }
-        let goes_on = last.is_some_and(|(field, position)| field == place.field && position + 1 == place.position);
+        let goes_on =
+            last.is_some_and(|(field, position)| field == place.field && position.checked_add(1) == Some(place.position));
         last = Some((place.field, place.position));
         let before = if goes_on { matched } else { Some(0) };
         let fits = |before: &usize| words.get(*before).is_some_and(|numbers| numbers.contains(&place.word));

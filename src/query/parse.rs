@@ -114,7 +114,7 @@ const LONG: usize = 16;
 pub(super) fn parse(text: &str, has_operators: bool) -> Query {
     let mut query = Query { is_text: text.split_whitespace().nth(LONG).is_some(), ..Query::default() };
     let mut at = 0;
-    while let Some(start) = find(text, at..text.len(), |c| !c.is_whitespace()) {
+    while let Some(start) = find(text, at..text.len(), |c| !c.is_whitespace()).filter(|_| query.words.len() < MAX_WORDS) {
         let end = find(text, start..text.len(), char::is_whitespace).unwrap_or(text.len());
         let operator = if has_operators { query.operator(text, start, end) } else { None };
         if let Some(next) = operator {

@@ -46,7 +46,7 @@ export class Catalog {
   }
 
   /**
-   * A pack, as `equity-catalog build` writes it.
+   * A pack, as `equity-catalog build` writes it. It is read where it is: bytes that are handed in must not change while the catalog is open.
    * @param {PackSource} source
    * @param {OpenOptions} [options]
    * @returns {Promise<Catalog>}

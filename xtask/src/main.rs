@@ -13,7 +13,7 @@
 //! | [`neighbours`] | In which order do its functions compress best? |
 //! | [`javascript`] | How do the modules of `www/` become the package's files? |
 //! | [`notices`] | Whose code is inside the `.wasm`, and under which licence? |
-//! | [`bench`] | How do we stand beside the other engines? |
+//! | [`mod@bench`] | How do we stand beside the other engines? |
 //! | [`demo`] | How are the demo pages served? |
 //! | [`mod@test`] | What must hold before a change is good? |
 //! | [`size`] | How many bytes does a reader wait for, and how many are allowed? |
