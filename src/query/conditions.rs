@@ -51,8 +51,8 @@ impl Conditions {
     }
 
     /// Takes back what was added last.
-    pub fn take_back(&mut self) {
-        self.sets.pop();
+    pub fn take_back(&mut self) -> Bits {
+        self.sets.pop().map(|(docs, _)| docs).unwrap_or_default()
     }
 
     /// Whether a resource fulfils them all.

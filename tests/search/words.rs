@@ -139,3 +139,29 @@ fn near_words_and_titles_that_start_so_go_first() {
         assert!(found.starts_with(first), "{query:?} found {found:?}");
     }
 }
+
+#[test]
+fn a_letter_that_most_resources_have_finds_them_all() {
+    let titles: Vec<String> = (0..6_000)
+        .map(|at| {
+            format!("{} {} {at}", ["Tree", "Stone", "Tower"][at % 3], ["by the River", "on a Hill", "of the Tide"][at % 5 % 3])
+        })
+        .collect();
+    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    let mut library = of_titles(&titles);
+    let has = |title: &str, start: &str| title.split(' ').any(|word| word.to_lowercase().starts_with(start));
+    for (words, start) in [("", "t"), ("", "to"), ("hill", "t"), ("stone river", "t"), ("hill", "st")] {
+        let query = format!("{words} {start}");
+        let expected: Vec<String> = (0..titles.len())
+            .filter(|at| has(titles[*at], start) && words.split(' ').all(|word| has(titles[*at], word)))
+            .map(|at| at.to_string())
+            .collect();
+        let page = library.search(&Request { query: &query, limit: 10_000, ..Request::default() });
+        let mut found: Vec<usize> = ids(&page).iter().map(|id| id.parse().unwrap()).collect();
+        found.sort_unstable();
+        assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), expected, "{query:?}");
+        assert!(page.hits[0].highlights.title.iter().any(|[from, to]| to - from == start.len() as u32), "{query:?}");
+    }
+    let page = library.search(&Request { query: "zebra t", ..Request::default() });
+    assert_eq!((page.total > 1_000, page.relaxed), (true, vec!["zebra".to_owned()]));
+}

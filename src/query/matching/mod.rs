@@ -79,8 +79,15 @@ impl Matching {
         matching.score(pack, scores);
         let mut best = matching.best(scores);
         if has_start && best.worth == 0 && !matching.words.is_empty() {
-            matching.conditions.take_back();
+            let start = matching.conditions.take_back();
             best = matching.best(scores);
+            if best.worth == 0 {
+                // Nothing has the other words at all: what starts so is all that there is.
+                matching.conditions.dropped.extend(matching.words.drain(..).map(|word| word.typed));
+                matching.expansions.clear();
+                matching.worth.clear();
+                matching.conditions.add(start);
+            }
         }
         let is_question = matching.words.len() > QUESTION;
         if best.with_all == 0 && !is_question {
