@@ -13,6 +13,9 @@ use crate::pack::{Field, Pack, Place, Storage};
 /// So many words in a row make a window.
 const WINDOW: u32 = 8;
 
+/// More words than this don't stand in one window, whatever damaged bytes say.
+const MOST_IN_WINDOW: usize = 64;
+
 /// What the best window of a resource counts beside the words themselves.
 const OF_WINDOW: f32 = 0.2;
 
@@ -47,7 +50,7 @@ pub(super) fn window<D: Storage>(
     for (at, (first, _)) in places.iter().enumerate() {
         let is_near =
             |(place, _): &&(Place, u64)| place.field == first.field && place.position.saturating_sub(first.position) < WINDOW;
-        let words = places[at..].iter().take_while(is_near).fold(0, |words, (_, more)| words | more);
+        let words = places[at..].iter().take(MOST_IN_WINDOW).take_while(is_near).fold(0, |words, (_, more)| words | more);
         best = best.max(matching.telling(words));
     }
     OF_WINDOW * best

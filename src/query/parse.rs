@@ -107,7 +107,7 @@ const NAMES: &[(&str, Name)] = &[
     ("year", Name::Year),
 ];
 
-/// In a query of more words than this, quotation marks are those of a text, and ask for nothing.
+/// In a query of more words than this, quotation marks and minuses are those of a text, and ask for nothing.
 const LONG: usize = 16;
 
 /// Understands a query, or takes all of it for words.
@@ -132,7 +132,7 @@ pub(super) fn parse(text: &str, has_operators: bool) -> Query {
 impl Query {
     /// Takes one operator that starts here; gives where it ends, or `None` when this is none.
     fn operator(&mut self, text: &str, start: usize, end: usize) -> Option<usize> {
-        if self.conditions.len() == MAX_CONDITIONS {
+        if self.conditions.len() >= MAX_CONDITIONS {
             return None;
         }
         let term = text.get(start..end)?;
@@ -152,7 +152,7 @@ impl Query {
         } else {
             (value_start..end, end)
         };
-        if unsigned.is_none() && name.is_none() && (!is_quoted || self.is_text) {
+        if name.is_none() && (self.is_text || unsigned.is_none() && !is_quoted) {
             return None;
         }
         let mut words = self::words(text, value.clone(), is_quoted || unsigned.is_some());
@@ -183,6 +183,9 @@ impl Query {
         let words = words(text, typed.clone(), false);
         // Only scripts without spaces have words that touch; they are looked for as they stand.
         for run in words.chunk_by(|word, next| word.typed.end == next.typed.start).filter(|run| run.len() > 1) {
+            if self.conditions.len() >= MAX_CONDITIONS {
+                break;
+            }
             let asked = Asked::Words { words: run.to_vec(), fields: Field::ALL };
             self.conditions.push(Condition { typed: typed.clone(), asked, is_excluded: false, is_implied: true });
         }

@@ -6,7 +6,7 @@ use super::bits::Bits;
 use super::explain::explain;
 use super::filter::{Filter, Totals};
 use super::highlight::highlight;
-use super::marks::Marks;
+use super::marks::{MOST_MARKED, Marks};
 use super::matching::Matching;
 use super::nearness::likeness;
 use super::score::Scores;
@@ -77,7 +77,12 @@ impl<D: Storage> Searcher<D> {
         if let Some(best) = best.filter(|best| self.scores.worth[*best as usize] < all) {
             self.marks.set(self.pack.dictionary().len(), matching.all_expansions());
             let had = self.pack.places(best).iter().fold(0, |had, place| had | self.marks.of(place.word));
-            let lacking = matching.words.iter().enumerate().filter(|(number, _)| had & 1u64.unbounded_shl(*number as u32) == 0);
+            let lacking = matching
+                .words
+                .iter()
+                .take(MOST_MARKED)
+                .enumerate()
+                .filter(|(number, _)| had & 1u64.unbounded_shl(*number as u32) == 0);
             left_out.extend(lacking.map(|(_, word)| &word.typed));
             // Two words may have been typed as one.
             left_out.dedup();

@@ -7,6 +7,9 @@ use super::highlight::Utf16;
 /// Longer descriptions are cut to a snippet of about this many bytes.
 const LENGTH: usize = 240;
 
+/// So many matches are looked at for where most of them are.
+const MOST_RANGES: usize = 200;
+
 /// A part of a description.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Snippet {
@@ -25,12 +28,14 @@ pub(super) fn snippet(text: &str, matched: &[[u32; 2]]) -> Option<Snippet> {
     if text.len() <= LENGTH {
         return None;
     }
+    // In a text that is full of matches, its beginning is as good as any other part.
+    let considered = matched.get(..MOST_RANGES.min(matched.len())).unwrap_or_default();
     // The first of the ranges from which the most others lie within reach.
     let reach = |first: &[u32; 2]| {
-        matched.iter().filter(|range| range[0] >= first[0] && (range[1] - first[0]) as usize <= LENGTH * 3 / 4).count()
+        considered.iter().filter(|range| range[0] >= first[0] && (range[1] - first[0]) as usize <= LENGTH * 3 / 4).count()
     };
     let mut best: Option<(usize, [u32; 2])> = None;
-    for range in matched {
+    for range in considered {
         let near = reach(range);
         if best.is_none_or(|(most, _)| near > most) {
             best = Some((near, *range));

@@ -88,6 +88,13 @@ fn a_pasted_book_is_answered_in_no_time() {
 }
 
 #[test]
+fn signs_in_a_text_ask_for_nothing() {
+    let mut library = of_titles(&["Steel at -40 Degrees", "Steel"]);
+    let query = "what are the effects of low temperatures such as -40 degrees on the strength of \"new\" steel plates and beams of bridges";
+    assert_eq!(found(&mut library, query).split(' ').next(), Some("0"));
+}
+
+#[test]
 fn a_title_is_a_title_whatever_its_signs() {
     let titles = ["Author: Anonymous", "-Without-", "\"Quoted\" Words", "Year:1984", "Kind:Tool", "Words"];
     let mut library = of_titles(&titles);

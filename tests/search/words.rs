@@ -162,6 +162,9 @@ fn a_letter_that_most_resources_have_finds_them_all() {
         assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), expected, "{query:?}");
         assert!(page.hits[0].highlights.title.iter().any(|[from, to]| to - from == start.len() as u32), "{query:?}");
     }
+    // What has all other words goes before what has one of them and the letter.
+    let query = "tree tower hill t";
+    assert!(library.search(&Request { query, ..Request::default() }).total > 0, "{query:?}");
     let page = library.search(&Request { query: "zebra t", ..Request::default() });
     assert_eq!((page.total > 1_000, page.relaxed), (true, vec!["zebra".to_owned()]));
 }

@@ -78,7 +78,7 @@ impl Matching {
         let has_start = matching.take_frequent_start(pack);
         matching.score(pack, scores);
         let mut best = matching.best(scores);
-        if has_start && best.worth == 0 && !matching.words.is_empty() {
+        if has_start && best.with_all == 0 && !matching.words.is_empty() {
             let start = matching.conditions.take_back();
             best = matching.best(scores);
             if best.worth == 0 {
