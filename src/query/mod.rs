@@ -120,7 +120,7 @@ pub struct Page {
     pub facets: Vec<(String, Vec<FacetValue>)>,
     /// The query as it was likely meant, when words of it are unknown and nearly known. Its results are among the hits.
     pub correction: Option<String>,
-    /// Words that the best hit lacks, because no resource has them all. Empty when every hit has every word but common ones.
+    /// Words that the best hit lacks, because none has them all; and phrases and fields that nothing fulfils, as they were typed.
     pub relaxed: Vec<String>,
 }
 

@@ -168,3 +168,10 @@ fn a_letter_that_most_resources_have_finds_them_all() {
     let page = library.search(&Request { query: "zebra t", ..Request::default() });
     assert_eq!((page.total > 1_000, page.relaxed), (true, vec!["zebra".to_owned()]));
 }
+
+#[test]
+fn a_correction_keeps_the_order_of_what_was_typed() {
+    let mut library = of_titles(&["Coalition Building", "Building Bridges"]);
+    let page = library.search(&Request { query: "kind:coaliton buildng ", ..Request::default() });
+    assert_eq!(page.correction.as_deref(), Some("kind:coalition building "));
+}

@@ -130,7 +130,7 @@
  * @property {Hit[]} hits
  * @property {Partial<Record<FacetName, FacetValue[]>>} facets  Most frequent first; each count is what choosing the value gives.
  * @property {string} [correction]  The query as it was likely meant; its results are among the hits.
- * @property {string[]} relaxed  Words that the best hit lacks, because no resource has them all.
+ * @property {string[]} relaxed  Words that the best hit lacks, because none has them all, and phrases and fields that nothing fulfils.
  */
 
 /**

@@ -46,6 +46,7 @@ impl Matching {
     pub(super) fn expand<D: Storage>(&mut self, pack: &Pack<D>, marks: &mut Marks) {
         for word in std::mem::take(&mut self.words) {
             let mut expansions = plain(pack, &word);
+            let mut likely = None;
             if expansions.is_empty() && !word.is_quoted {
                 let slips = Slips::of(pack, &word);
                 let parts = split(pack, marks, &word, &slips).filter(|parts| !parts.iter().all(|part| is_common(pack, part)));
@@ -56,28 +57,36 @@ impl Matching {
                 expansions.extend(started(pack.dictionary(), &word));
                 let meant = slips.meant().filter(|_| expansions.is_empty()).and_then(|meant| pack.dictionary().word(meant));
                 if let Some(meant) = meant.filter(|meant| !is_common_text(pack, meant)) {
-                    self.replacements.push(Replacement { typed: word.typed.clone(), meant, word: Some(self.words.len()) });
+                    likely = Some(meant);
                 }
                 expansions.extend(slips.expansions());
                 stem(pack, &word, &mut expansions);
             } else if let Some(meant) = usual(pack, &word, &expansions) {
-                let text = pack.dictionary().word(meant).unwrap_or_default();
-                self.replacements.push(Replacement { typed: word.typed.clone(), meant: text, word: Some(self.words.len()) });
+                likely = pack.dictionary().word(meant);
                 expansions.push(Expansion { words: meant..meant + 1, how: How::Meant { is_prefix: false } });
             }
-            if !self.is_form_of_another(&word, &expansions) {
+            let is_kept = !self.is_form_of_another(&word, &expansions);
+            if let Some(meant) = likely {
+                let number = is_kept.then_some(self.words.len());
+                self.replace(Replacement { typed: word.typed.clone(), meant, word: number });
+            }
+            if is_kept {
                 self.expansions.push(expansions);
                 self.words.push(word);
             }
         }
     }
 
+    /// Enters what was likely meant, in the order of what was typed: the words of an unknown value come last, wherever they stand.
+    fn replace(&mut self, replacement: Replacement) {
+        let at = self.replacements.partition_point(|other| other.typed.start < replacement.typed.start);
+        self.replacements.insert(at, replacement);
+    }
+
     /// Takes two words for the one that was typed.
     fn push_parts<D: Storage>(&mut self, pack: &Pack<D>, parts: [QueryWord; 2]) {
         let meant = [parts[0].text(), " ", parts[1].text()].concat();
-        let replacement = Replacement { typed: parts[0].typed.clone(), meant, word: None };
-        let at = self.replacements.partition_point(|other| other.typed.start < replacement.typed.start);
-        self.replacements.insert(at, replacement);
+        self.replace(Replacement { typed: parts[0].typed.clone(), meant, word: None });
         for part in parts.into_iter().filter(|part| !is_common(pack, part)) {
             self.expansions.push(plain(pack, &part));
             self.words.push(part);
