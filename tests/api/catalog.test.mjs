@@ -193,8 +193,10 @@ describe("the embedded catalog", () => {
     }
   });
 
-  test("says plainly what it can't do yet", () => {
-    assert.throws(() => catalog.cite(["net-gains"], "ris"), failsWith("not-yet"));
+  test("gives references", () => {
+    assert.match(catalog.cite(["net-gains"], "ris"), /^TY  - RPRT\r\nID  - net-gains\r\nTI  - Net Gains: /);
+    assert.throws(() => catalog.cite(["net-gains", "nobody"], "ris"), failsWith("unknown-resource"));
+    assert.throws(() => catalog.cite(["net-gains"], /** @type {any} */ ("endnote")), failsWith("bad-format"));
   });
 
   test("can't be used once freed", async () => {

@@ -48,8 +48,8 @@ export function citeIds(catalog, ids, format) {
 /**
  * One reference as a line of text, after the Publication Manual of the APA, 7th edition (chapter 9: author, date, title,
  * source): "Plastrik, P., & Taylor, M. (n.d.). Net gains. Publisher. URL". Organizations stand for authors that a work
- * lacks; a work without either starts with its title; of more than 20 authors the first 19 and the last are named.
- * Titles keep the letters that are printed, and plain text has no italics.
+ * lacks, and are not named twice; a work without either starts with its title; of more than 20 authors the first 19 and
+ * the last are named. Titles keep the letters that are printed, and plain text has no italics.
  *
  * @param {Resource} resource
  * @param {Partial<ReferenceWords>} [words]  In the reader's language; English ones stand in for those that are missing.
@@ -66,7 +66,8 @@ export function reference(resource, words) {
   // Two organizations take no comma between them; behind initials it always stands.
   const who = names.join(names.length === 2 && !names[0]?.includes(",") ? " " : ", ");
   const date = `(${year ?? noDate})`;
-  const sentences = [who || title, date, who && title, people.length ? houses.join("; ") : ""].filter(Boolean);
+  const source = people.length ? houses.filter((house) => !resource.authors.includes(house)).join("; ") : "";
+  const sentences = [who || title, date, who && title, source].filter(Boolean);
   return `${sentences.map((text) => (/[.?!…؟。？！]["'”’»]*$/.test(text) ? text : `${text}.`)).join(" ")} ${url}`.trim();
 }
 
@@ -93,7 +94,7 @@ const TYPES = [
  * row, other scripts (many put the family first), and words that organizations have.
  */
 const PERSON =
-  /^(?!.*(\b(De|Del|Di|Da|La|Los|Van|Von|El|Al|Bin|Ibn|Jr|Sr|The|Center|Institute|Foundation|Network|Project|Coalition|Alliance|Council|Association|University|Group|Collective|Associates|Community|Justice|Lives|United)\b|\p{Lu}{3}))((?:\p{Lu}[\p{Script=Latin}\p{M}.'’ʻ-]* ){1,3})(\p{Lu}[\p{Script=Latin}\p{M}'’ʻ-]*[\p{Ll}\p{M}])$/u;
+  /^(?!.*( (De|Del|Di|Da|Du|Dos|La|Le|Los|Van|Von|Der|El|Al|Bin|Ibn) |\b(Jr|Sr|The|Center|Institute|Foundation|Network|Project|Coalition|Alliance|Council|Association|University|Group|Collective|Associates|Community|Justice|Lives|United)\b|\p{Lu}{3}))((?:\p{Lu}[\p{Script=Latin}\p{M}.'’ʻ-]* ){1,3})(\p{Lu}[\p{Script=Latin}\p{M}'’ʻ-]*[\p{Ll}\p{M}])$/u;
 
 /**
  * A record with its texts on one line each, and `""` for what it lacks.
@@ -113,7 +114,7 @@ function read(resource) {
     people: resource.authors.map((author) => {
       const literal = line(author);
       // Titles are no part of a name that is put the other way round.
-      const [, , , given, family] = PERSON.exec(literal.replace(/^(Rev|Dr|Prof|Mrs?|Ms|Hon)\. /, "")) ?? [];
+      const [, , , , given, family] = PERSON.exec(literal.replace(/^(Rev|Dr|Prof|Mrs?|Ms|Hon)\. /, "")) ?? [];
       return given && family && !organizations.includes(author) ? { family, given: given.trim() } : { literal };
     }),
     houses: organizations.map(line),
@@ -225,7 +226,7 @@ function bibtex(work) {
     url: work.url.replace(/[{}\\ ]/g, encodeURIComponent),
     abstract: tex(work.description),
     keywords: work.topics.map(tex).join(", "),
-    note: work.notes.map(tex).join(". "),
+    note: work.notes.map(tex).join("; "),
   };
   const lines = Object.entries(fields).map(([field, value]) => (value ? `  ${field} = {${value}},\n` : ""));
   return `@${type}{${work.key},\n${lines.join("")}}\n`;

@@ -20,15 +20,6 @@ export class EquityCatalogError extends Error {
 }
 
 /**
- * For what the API names and does not do yet.
- * @param {string} what
- * @returns {never}
- */
-export function notYet(what) {
-  throw new EquityCatalogError("not-yet", `${what} comes with a later version; this one searches, filters and finds terms`);
-}
-
-/**
  * Runs a call of the engine, and turns what it throws into an EquityCatalogError.
  * @template T
  * @param {() => T} call

@@ -118,7 +118,10 @@ async function bytesOf(response, what, signal) {
 export async function packBytes(source, options) {
   const bytes = await sourceBytes(source, options);
   options.signal?.throwIfAborted();
-  if (options.integrity !== undefined) await checkIntegrity(bytes, options.integrity);
+  if (options.integrity !== undefined) {
+    const { checkIntegrity } = await import("./integrity.js");
+    await checkIntegrity(bytes, options.integrity);
+  }
   return bytes;
 }
 
@@ -149,26 +152,5 @@ function addressOf(source) {
     return new URL(source, globalThis.document?.baseURI ?? globalThis.location?.href);
   } catch (cause) {
     throw new EquityCatalogError("bad-source", `${source} is no whole address; outside of a page give one, such as new URL("my.pack", import.meta.url)`, { cause });
-  }
-}
-
-/**
- * Compares bytes with the strongest hashes of an integrity string, as browsers do for scripts.
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @param {string} integrity
- */
-async function checkIntegrity(bytes, integrity) {
-  const hashes = integrity.trim().split(/\s+/).map((hash) => /^sha(256|384|512)-([A-Za-z0-9+/=]+)/.exec(hash));
-  const strongest = Math.max(...hashes.map((hash) => Number(hash?.[1] ?? 0)));
-  if (strongest === 0) {
-    throw new EquityCatalogError("bad-integrity", "integrity holds no hash of a known kind; give one such as sha384-…, as `openssl dgst -sha384 -binary FILE | base64` prints it after the dash");
-  }
-  if (!globalThis.crypto?.subtle) {
-    throw new EquityCatalogError("integrity-unchecked", "this page can't check the catalog's integrity; serve the page by https");
-  }
-  const digest = await crypto.subtle.digest(`SHA-${strongest}`, bytes);
-  const found = btoa(String.fromCharCode(...new Uint8Array(digest)));
-  if (!hashes.some((hash) => hash?.[1] === String(strongest) && hash[2] === found)) {
-    throw new EquityCatalogError("integrity-mismatch", "the catalog is not the one that its integrity names; load the right file, or give the new hash");
   }
 }

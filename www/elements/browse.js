@@ -1,13 +1,13 @@
 // A section as its page was: heading, prose, credits, and the groups of listings in their order.
 
-import { element, heading, uniqueId } from "./dom.js";
+import { control, element, heading, uniqueId } from "./dom.js";
 import { listing } from "./listing.js";
 import { prose } from "./prose.js";
 
-/** @import { Catalog } from "../api/index.js" */
+/** @import { Catalog } from "../api/catalog.js" */
 /** @import { Group, Info, Section } from "../api/types.js" */
 /** @import { Context } from "./listing.js" */
-/** @import { Words } from "./strings/index.js" */
+/** @import { Words } from "./strings/words.js" */
 
 /**
  * The catalog's own text has its own direction, whichever the page has.
@@ -33,9 +33,9 @@ export function sectionView(section, catalog, context) {
     section.path.length > 0 && path(section.path, words),
     heading(level, { id: title, class: "section-title", part: "section-title" }, section.title),
     element("div", { class: "prose", part: "overview" }, ...prose(section.overview, words)),
-    ...section.sources.map((source) => element("p", { class: "credit", part: "credit" }, words.after(source))),
+    ...section.sources.map((source) => element("p", { class: "credit", part: "credit" }, words.say("after", { source }))),
     ...section.groups.map((group) => groupView(group, catalog, { ...context, level: level + 1 })),
-    section.pictureCredit && element("p", { class: "credit picture", part: "credit" }, words.pictureCredit(section.pictureCredit)),
+    section.pictureCredit && element("p", { class: "credit picture", part: "credit" }, words.say("pictureCredit", { credit: section.pictureCredit })),
     section.alsoInSection.length > 0 && neighbours(section.alsoInSection, context),
   );
 }
@@ -49,7 +49,7 @@ export function sectionView(section, catalog, context) {
 export function path(path, words) {
   return element(
     "ol",
-    { class: "path", part: "path", "aria-label": words.pathName, role: "list" },
+    { class: "path", part: "path", "aria-label": words.say("pathName"), role: "list" },
     ...path.map((step) => element("li", {}, step)),
   );
 }
@@ -62,15 +62,16 @@ export function path(path, words) {
  */
 function groupView(group, catalog, context) {
   const inner = { ...context, level: context.level + 1 };
-  const works = group.listings.flatMap(({ id, title }) => {
+  const works = element("ul", { class: "listings", role: "list" });
+  context.slices.fill(works, group.listings, ({ id, title }) => {
     const resource = catalog.resource(id);
-    return resource ? [listing(resource, inner, { title })] : [];
+    return resource && listing(resource, inner, { title });
   });
   return element(
     "section",
     { class: "group", part: "group" },
     heading(context.level, { class: "group-title", part: "group-title" }, group.title),
-    works.length > 0 && element("ul", { class: "listings", role: "list" }, ...works),
+    group.listings.length > 0 && works,
     ...group.groups.map((below) => groupView(below, catalog, inner)),
   );
 }
@@ -83,7 +84,7 @@ function neighbours(names, { words, level }) {
   return element(
     "section",
     { class: "neighbours", part: "neighbours" },
-    heading(level + 1, {}, words.alsoInSection),
+    heading(level + 1, {}, words.say("alsoInSection")),
     element("ul", { role: "list" }, ...names.map((name) => element("li", {}, name))),
   );
 }
@@ -95,13 +96,13 @@ function neighbours(names, { words, level }) {
  * @param {Words} words
  */
 export function aboutView(info, words) {
-  const text = [...prose(info.about, words), ...(info.licence ? [element("p", {}, words.licence(info.licence))] : [])];
+  const text = [...prose(info.about, words), ...(info.licence ? [element("p", {}, words.say("licence", { licence: info.licence }))] : [])];
   if (text.length === 0) return [];
   return [
     element(
       "details",
       { class: "about", part: "about" },
-      element("summary", {}, words.about),
+      element("summary", {}, words.say("about")),
       element("div", { class: "prose" }, ...text),
     ),
   ];
@@ -120,11 +121,7 @@ export function sectionNav(sections, current, name) {
     element(
       "li",
       {},
-      element(
-        "button",
-        { type: "button", "data-act": "section", "data-value": id, "aria-current": id === current && "page" },
-        title,
-      ),
+      control("section", { "data-value": id, "aria-current": id === current && "page" }, title),
     ),
   );
   return element("nav", { class: "sections", part: "sections", "aria-label": name }, element("ul", { role: "list" }, ...choices));

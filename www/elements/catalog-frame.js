@@ -1,24 +1,35 @@
-// The parts of <equity-catalog> that stay while its content changes: the search box, the filters, the status line.
+// The parts of <equity-catalog> that stay while its content changes: the search box, the filters, the line above the
+// results, and the place of the results themselves.
 
-import { element, uniqueId } from "./dom.js";
+import { control, element, uniqueId } from "./dom.js";
 import { Facet } from "./facets.js";
 
+/** @import { FacetLabels } from "./facet-labels.js" */
 /** @import { ReadingState } from "./reading-state.js" */
 /** @import { FacetName, Page } from "../api/types.js" */
-/** @import { Words } from "./strings/index.js" */
+/** @import { Words } from "./strings/words.js" */
+
+/** So many groups of filters stand open at first. */
+const OPEN_FACETS = 4;
 
 export class CatalogFrame {
   /** @type {Facet[]} */
-  #facets = [];
+  facets = [];
+  /** @type {ReturnType<typeof select> | undefined} */
+  sort;
+  /** @type {ReturnType<typeof select> | undefined} */
+  group;
+  #toolsKey = "";
 
   /**
    * @param {Words} words
+   * @param {FacetLabels} labels
    * @param {string} name  of the search landmark
    */
-  constructor(words, name) {
+  constructor(words, labels, name) {
     this.words = words;
+    this.labels = labels;
     const input = uniqueId("query");
-    const filters = uniqueId("filters");
     this.input = element("input", {
       id: input,
       type: "search",
@@ -28,99 +39,85 @@ export class CatalogFrame {
       spellcheck: "false",
       enterkeyhint: "search",
     });
-    this.filtersButton = element("button", {
-      type: "button",
-      class: "filters-button button",
-      part: "button",
-      "data-act": "filters",
-      "aria-expanded": "false",
-      "aria-controls": filters,
-    });
-    this.filters = element("div", { id: filters, class: "filters", part: "filters" });
-    // Where the filters stand above the results, those are far below: this tells how many there are and leads to them.
-    this.done = element("button", { type: "button", class: "done button", part: "button", "data-act": "done" });
+    this.filtersButton = control("filters", { class: "filters-button button", part: "button", "aria-haspopup": "dialog" });
+    this.filters = element("div", { class: "filters", part: "filters" });
     // Not a <form>: nothing is ever submitted, results follow what is typed.
     this.search = element(
       "div",
       { class: "search", part: "search", role: "search", "aria-label": name },
-      element("label", { for: input, class: "search-label", part: "label" }, words.search),
+      element("label", { for: input, class: "search-label", part: "label" }, words.say("search")),
       this.input,
       this.filtersButton,
       this.filters,
     );
     this.chips = element("div", { class: "chips", part: "chips" });
+    this.selects = element("div", { class: "selects" });
+    this.listButton = control("list", { class: "button list-button", part: "button", hidden: true });
+    this.tools = element("div", { class: "tools", part: "tools" }, this.selects, this.listButton);
     this.nav = element("div", { class: "nav" });
     this.view = element("div", { class: "view" });
-    this.main = element("div", { class: "main", part: "main" }, this.chips, this.nav, this.view);
-    this.content = element("div", { class: "catalog", part: "catalog" }, this.search, this.main);
-  }
-
-  /** @param {FacetName[]} names */
-  setFacets(names) {
-    this.#facets = names.map((name) => new Facet(name, this.words));
-    this.filters.replaceChildren(...this.#facets.map(({ group }) => group), this.done);
+    this.main = element("div", { class: "main", part: "main" }, this.chips, this.nav, this.tools, this.view);
+    this.content = element("div", { class: "catalog", part: "catalog", lang: words.language, dir: words.direction }, this.search, this.main);
   }
 
   /**
-   * @param {Page["facets"]} facets
-   * @param {boolean} reorder
+   * @param {FacetName[]} names
+   * @param {FacetName[]} chosen  those that must not be folded
    */
-  updateFacets(facets, reorder) {
-    for (const facet of this.#facets) facet.update(facets[facet.name] ?? [], reorder);
-    this.filtersButton.hidden = this.#facets.every(({ group }) => group.hidden);
+  setFacets(names, chosen) {
+    this.facets = names.map((name, index) => new Facet(name, this.words, this.labels, index >= OPEN_FACETS && !chosen.includes(name)));
+    this.filters.replaceChildren(...this.facets.map(({ group }) => group));
+    this.filtersButton.hidden = names.length === 0;
+  }
+
+  /** Whether readers see the filters now, or have to open the drawer first: then nobody counts for them. */
+  get showsFilters() {
+    return this.filters.checkVisibility?.() ?? true;
   }
 
   /** @param {string} name */
-  toggleFacet(name) {
-    this.#facets.find((facet) => facet.name === name)?.toggle();
+  facet(name) {
+    return this.facets.find((facet) => facet.name === name);
   }
 
-  toggleFilters() {
-    const open = this.filters.toggleAttribute("data-open");
-    this.filtersButton.setAttribute("aria-expanded", String(open));
+  /**
+   * The orders and groupings of results to choose from. A list that the reader is in stays the same node.
+   *
+   * @param {{ sort: string, group: string, sorts: string[], groups: string[] }} choice  what is chosen, and of what
+   */
+  updateTools({ sort, group, sorts, groups }) {
+    const { words } = this;
+    const key = [...sorts, "", ...groups].join(" ");
+    if (key !== this.#toolsKey) {
+      this.#toolsKey = key;
+      this.sort = select("sort", words.say("sort"), sorts.map((name) => [name, words.say(/** @type {"sort.title"} */ (`sort.${name}`))]));
+      this.group = select("group", words.say("group"), [["", words.say("group.none")], ...groups.map((name) => /** @type {[string, string]} */ ([name, words.say(/** @type {"facet.kind"} */ (`facet.${name}`))]))]);
+      this.selects.replaceChildren(...(sorts.length > 1 ? [this.sort.label] : []), ...(groups.length > 0 ? [this.group.label] : []));
+    }
+    if (this.sort) this.sort.list.value = sort;
+    if (this.group) this.group.list.value = group;
   }
 
   /**
    * What the reader has chosen, each to be taken back by itself or all at once.
    *
    * @param {ReadingState} state
-   * @param {number} total  of results: when there are none, the results' place offers to clear the search
+   * @param {Page} page  of results: when there are none, their place offers to clear the search
    */
-  updateChips(state, total) {
+  updateChips(state, { total }) {
     const { words } = this;
     const { chosen } = state;
-    this.done.hidden = !state.searching;
-    this.done.textContent = words.showResults(total);
-    this.filtersButton.textContent = chosen.length > 0 ? words.filtersChosen(chosen.length) : words.filters;
-    const chips = chosen.map(({ facet, value, label }) =>
-      element(
-        "li",
-        {},
-        element(
-          "button",
-          {
-            type: "button",
-            class: "chip",
-            part: "chip",
-            "data-act": "filter",
-            "data-facet": facet,
-            "data-value": value,
-            "data-label": label,
-            "aria-label": words.removeFilter(label),
-          },
-          element("span", {}, label),
-          element("span", { class: "cross", "aria-hidden": "true" }, "×"),
-        ),
-      ),
-    );
-    const clear = element(
-      "button",
-      { type: "button", class: "clear", part: "clear", "data-act": "clear" },
-      chips.length > 0 ? words.clearAll : words.clearSearch,
-    );
+    this.filtersButton.textContent = chosen.length > 0 ? words.say("filtersChosen", { count: chosen.length }) : words.say("filters");
+    const chips = chosen.map(({ facet, value }) => {
+      const label = this.labels.of(facet, value);
+      const attributes = { class: "chip", part: "chip", "data-facet": facet, "data-value": value, "aria-label": words.say("removeFilter", { label }) };
+      const cross = element("span", { class: "cross", "aria-hidden": "true" }, "×");
+      return element("li", {}, control("filter", attributes, element("span", { dir: "auto" }, label), cross));
+    });
+    const clear = control("clear", { class: "clear", part: "clear" }, words.say(chips.length > 0 ? "clearAll" : "clearSearch"));
     this.chips.replaceChildren(
       ...(chips.length > 0 || (state.searching && total > 0)
-        ? [element("ul", { role: "list", "aria-label": words.chosenFilters }, ...chips, element("li", {}, clear))]
+        ? [element("ul", { role: "list", "aria-label": words.say("chosenFilters") }, ...chips, element("li", {}, clear))]
         : []),
     );
   }
@@ -135,4 +132,14 @@ export class CatalogFrame {
     const next = /** @type {HTMLElement | undefined} */ (left[Math.min(index, left.length - 1)]);
     (next ?? this.input).focus();
   }
+}
+
+/**
+ * @param {string} act
+ * @param {string} name
+ * @param {[value: string, label: string][]} choices
+ */
+function select(act, name, choices) {
+  const list = element("select", { "data-act": act, part: "select" }, ...choices.map(([value, label]) => element("option", { value }, label)));
+  return { list, label: element("label", {}, element("span", {}, name), " ", list) };
 }

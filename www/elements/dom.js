@@ -26,6 +26,17 @@ export function element(name, attributes = {}, ...children) {
 }
 
 /**
+ * Makes a button that says in `data-act` what it does; one listener of its widget does it.
+ *
+ * @param {string} act
+ * @param {Attributes} attributes
+ * @param {...Child} children
+ */
+export function control(act, attributes, ...children) {
+  return element("button", { type: "button", "data-act": act, ...attributes }, ...children);
+}
+
+/**
  * Makes a heading of the level that the page asks for. HTML has no seventh level: deeper ones stay at six.
  *
  * @param {number} level

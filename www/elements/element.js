@@ -4,12 +4,15 @@
 // simply never made.
 
 import { sharedCatalog } from "./shared-catalog.js";
-import { wordsFor } from "./strings/index.js";
+import { ownTexts, wordsFor } from "./strings/index.js";
+import { Words } from "./strings/words.js";
 
-/** @import { Catalog } from "../api/index.js" */
+/** @import { Catalog } from "../api/catalog.js" */
+/** @import { Texts } from "./strings/words.js" */
 
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
+/** @template [Part=unknown] What shows the catalog: a module that only pages with such an element fetch. */
 export class EquityElement extends Base {
   /** Aborted when the element leaves the page; every listener hangs on it. @type {AbortController | undefined} */
   #life;
@@ -17,6 +20,10 @@ export class EquityElement extends Base {
   #catalog;
   /** @type {Catalog | undefined} */
   #given;
+  /** @type {Texts | undefined} */
+  #texts;
+  /** The words of the interface in the element's language: English until another one has come. */
+  words = new Words();
   /** @type {Set<string>} */
   #changed = new Set();
   /** Whether the reader has just asked to try again, with a button that is gone by now. */
@@ -85,9 +92,14 @@ export class EquityElement extends Base {
     this.setAttribute("heading-level", String(level));
   }
 
-  /** The words of the interface in the element's language. */
-  get words() {
-    return wordsFor(this);
+  /** Words of the page's own in place of ours, by the keys of strings/en.js. */
+  get strings() {
+    return this.#texts;
+  }
+
+  set strings(texts) {
+    this.#texts = texts;
+    if (this.#life) this.restart({ quiet: true });
   }
 
   /**
@@ -119,18 +131,29 @@ export class EquityElement extends Base {
     void signal;
   }
 
+  /** Fetches what shows the catalog, beside the catalog itself. @returns {Promise<Part>} */
+  async fetchPart() {
+    return /** @type {Part} */ (undefined);
+  }
+
   /**
    * @param {Catalog} catalog
+   * @param {Part} part  what `fetchPart` has fetched
    * @param {AbortSignal} signal
    */
-  opened(catalog, signal) {
+  opened(catalog, part, signal) {
     void catalog;
+    void part;
     void signal;
   }
 
-  /** @param {Error} error */
-  failed(error) {
+  /**
+   * @param {Error} error
+   * @param {AbortSignal} signal
+   */
+  failed(error, signal) {
     void error;
+    void signal;
   }
 
   closed() {}
@@ -157,16 +180,20 @@ export class EquityElement extends Base {
    * @param {boolean} quiet
    */
   async #open(signal, quiet) {
+    const words = ownTexts(this.#texts ?? this.getAttribute("strings")).then((texts) => wordsFor(this, texts));
     try {
-      const catalog = this.#given ?? (await sharedCatalog(this.src));
+      const [catalog, spoken, part] = await Promise.all([this.#given ?? sharedCatalog(this.src), words, this.fetchPart()]);
       if (signal.aborted) return;
+      this.words = spoken;
       this.#catalog = catalog;
-      this.opened(catalog, signal);
+      this.opened(catalog, part, signal);
       if (!quiet) this.emit("ready", { catalog });
     } catch (reason) {
+      const spoken = await words;
       if (signal.aborted) return;
+      this.words = spoken;
       const error = reason instanceof Error ? reason : new Error(String(reason));
-      this.failed(error);
+      this.failed(error, signal);
       this.emit("error", { error });
     }
     if (this.#retried) this.shadowRoot?.querySelector(/** @type {"input"} */ ("input, button"))?.focus();

@@ -1,43 +1,65 @@
-// The filters: one group of native checkboxes for each facet.
+// The filters: one group of native checkboxes for each facet, behind a button that folds it.
 //
 // The checkboxes stay the same nodes while counts change, so the one that a reader has just ticked keeps its focus. Their
-// order changes only when the words of the search change, never under the reader's hand.
+// order changes only when the words of the search change, never under the reader's hand. Places are a tree: what lies
+// within a place stands in a list of its own below it.
 
-import { element } from "./dom.js";
+import { control, element, uniqueId } from "./dom.js";
+import { STEP } from "./facet-labels.js";
 
 /** @import { FacetName, FacetValue } from "../api/types.js" */
-/** @import { Words } from "./strings/index.js" */
+/** @import { FacetLabels } from "./facet-labels.js" */
+/** @import { Words } from "./strings/words.js" */
 
-/** How many values of a long facet are shown before "Show all". */
+/** How many values of a long facet are shown before "Show all", and how many are asked for. */
 const SHORT = 8;
+export const FACET_LIMIT = 100;
+
+/** @typedef {{ item: HTMLElement, box: HTMLInputElement, count: HTMLElement, within?: HTMLElement }} Option */
 
 export class Facet {
-  /** @type {Map<string, { item: HTMLElement, box: HTMLInputElement, count: HTMLElement }>} */
+  /** @type {Map<string, Option>} */
   #options = new Map();
   #expanded = false;
+  /** @type {FacetValue[]} */
+  #values = [];
+  #more = control("more", { class: "more", "aria-expanded": "false" });
+  #none = element("p", { class: "note", hidden: true });
 
   /**
    * @param {FacetName} name
    * @param {Words} words
+   * @param {FacetLabels} labels
+   * @param {boolean} folded
    */
-  constructor(name, words) {
+  constructor(name, words, labels, folded) {
     this.name = name;
     this.words = words;
+    this.labels = labels;
+    const [body, find] = [uniqueId("facet"), uniqueId("find")];
+    const title = words.say(`facet.${name}`);
     this.list = element("ul", { role: "list" });
-    this.more = element("button", {
-      type: "button",
-      class: "more",
-      "data-act": "more",
-      "data-value": name,
-      "aria-expanded": "false",
-    });
+    this.find = element("input", { type: "search", id: find, "data-find": name, autocomplete: "off", spellcheck: "false", part: "input" });
+    this.#more.dataset["value"] = name;
+    this.search = element("div", { class: "find", hidden: true }, element("label", { for: find }, words.say("findIn", { name: title })), this.find);
+    this.fold = control("fold", { "data-value": name, "aria-expanded": String(!folded), "aria-controls": body }, title);
+    this.body = element("div", { id: body, hidden: folded }, this.search, this.list, this.#none, this.#more);
     this.group = element(
       "fieldset",
       { class: "facet", part: "facet" },
-      element("legend", { part: "facet-title" }, words.facets[name]),
-      this.list,
-      this.more,
+      element("legend", { part: "facet-title" }, this.fold),
+      this.body,
     );
+  }
+
+  /** Nobody counts what stands in a folded group. */
+  get folded() {
+    return this.body.hidden;
+  }
+
+  toggleFold() {
+    this.body.hidden = !this.body.hidden;
+    this.fold.setAttribute("aria-expanded", `${!this.body.hidden}`);
   }
 
   /**
@@ -45,66 +67,127 @@ export class Facet {
    * @param {boolean} reorder
    */
   update(values, reorder) {
+    this.#values = values;
+    // A place comes after the one that it lies in; years are a scale, so the newest come first.
+    if (this.name === "path") values.sort((a, b) => a.value.split(STEP).length - b.value.split(STEP).length);
+    if (this.name === "year") values.sort((a, b) => Number(b.value) - Number(a.value));
     const focused = /** @type {ShadowRoot} */ (this.list.getRootNode()).activeElement;
     const present = new Map(values.map((value) => [value.value, value]));
-    for (const value of values) if (!this.#options.has(value.value)) this.#add(value);
+    const shown = values.filter(({ selected }, index) => this.#expanded || this.name === "path" || index < SHORT || selected);
+    for (const { value } of shown) {
+      if (!this.#options.has(value)) this.#add(value);
+      else if (reorder) this.#put(value);
+    }
     for (const [value, { item, box, count }] of this.#options) {
       const now = present.get(value);
       box.checked = now?.selected ?? false;
-      count.textContent = this.words.facetCount(now?.count ?? 0);
-      const useful = box.checked || box === focused || (now?.count ?? 0) > 0;
-      item.toggleAttribute("data-useless", !useful);
+      count.textContent = this.words.say("facetCount", { count: now?.count ?? 0 });
+      item.hidden = !now && !box.checked && box !== focused;
+      if (box.checked) this.#unfoldTo(item);
+      // What other words had found isn't kept for ever.
+      if (reorder && item.hidden && this.name !== "path") this.#drop(value);
     }
-    if (reorder) this.#order(values);
     this.#shorten();
   }
 
   /** Shows all values or the first few; the first one that has come into view gets the focus. */
   toggle() {
-    const hidden = [...this.list.children].filter((item) => /** @type {HTMLElement} */ (item).hidden);
+    const before = new Set(this.#options.keys());
     this.#expanded = !this.#expanded;
-    this.#shorten();
-    hidden
-      .find((item) => !(/** @type {HTMLElement} */ (item).hidden))
-      ?.querySelector("input")
-      ?.focus();
+    this.find.value = "";
+    this.update(this.#values, true);
+    const first = this.#values.find(({ value }) => !before.has(value));
+    if (first) this.#options.get(first.value)?.box.focus();
   }
 
-  /** @param {FacetValue} value */
-  #add({ value, label }) {
-    const box = element("input", {
-      type: "checkbox",
-      "data-act": "filter",
-      "data-facet": this.name,
-      "data-value": value,
-      "data-label": label,
-    });
+  /**
+   * Shows or hides what lies within a place.
+   *
+   * @param {string} value
+   */
+  toggleWithin(value) {
+    const option = this.#options.get(value);
+    if (option?.within) setWithin(option.item, option.within.hasAttribute("hidden"));
+  }
+
+  /** @param {string} value */
+  #add(value) {
+    const label = this.labels.of(this.name, value);
+    const box = element("input", { type: "checkbox", "data-act": "filter", "data-facet": this.name, "data-value": value });
     const count = element("span", { class: "count" });
-    const item = element("li", {}, element("label", {}, box, element("span", {}, label, "\u00a0", count)));
+    const item = element("li", {}, element("label", {}, box, element("span", { dir: "auto" }, label), " ", count));
     this.#options.set(value, { item, box, count });
-    this.list.append(item);
+    this.#put(value);
   }
 
-  /** @param {FacetValue[]} values */
-  #order(values) {
-    const items = values.flatMap(({ value }) => this.#options.get(value)?.item ?? []);
-    this.list.prepend(...items);
+  /**
+   * At the end of its list, which for a place is the list of the place that it lies in.
+   *
+   * @param {string} value
+   */
+  #put(value) {
+    const { item } = /** @type {Option} */ (this.#options.get(value));
+    const outer = this.name === "path" && this.#options.get(value.slice(0, Math.max(0, value.lastIndexOf(STEP))));
+    (outer ? this.#within(outer) : this.list).append(item);
+  }
+
+  /** @param {Option} outer */
+  #within(outer) {
+    if (!outer.within) {
+      const { item, box } = outer;
+      const value = box.dataset["value"] ?? "";
+      const list = element("ul", { role: "list", id: uniqueId("within"), hidden: true });
+      const name = this.words.say("within", { name: this.labels.of(this.name, value) });
+      item.prepend(control("within", { class: "unfold", "data-value": value, "aria-expanded": "false", "aria-controls": list.id, "aria-label": name }));
+      item.append(list);
+      outer.within = list;
+      // A way that doesn't branch is gone down at once.
+      if (item.parentElement?.children.length === 1) setWithin(item, true);
+    }
+    return outer.within;
+  }
+
+  /** @param {HTMLElement} item */
+  #unfoldTo(item) {
+    for (let at = item.parentElement?.closest("li"); at; at = at.parentElement?.closest("li")) setWithin(at, true);
   }
 
   #shorten() {
-    let shown = 0;
-    let useful = 0;
-    for (const item of this.list.children) {
-      const counts = !item.hasAttribute("data-useless");
-      if (counts) useful += 1;
-      const chosen = item.querySelector("input")?.checked ?? false;
-      const show = counts && (this.#expanded || shown < SHORT || chosen);
-      if (show) shown += 1;
-      /** @type {HTMLElement} */ (item).hidden = !show;
+    const { length } = this.#values;
+    const top = this.list.children;
+    // What is shown in the short list is the first few and the chosen ones, in whatever order the reader sees them.
+    if (!this.#expanded) {
+      let shown = 0;
+      for (const item of top) {
+        const chosen = item.querySelector("input")?.checked ?? false;
+        if (shown >= SHORT && !chosen) item.toggleAttribute("hidden", true);
+        if (!item.hasAttribute("hidden")) shown += 1;
+      }
     }
-    this.more.hidden = useful <= SHORT;
-    this.more.textContent = this.#expanded ? this.words.showFewer : this.words.showAll(useful);
-    this.more.setAttribute("aria-expanded", String(this.#expanded));
-    this.group.hidden = useful === 0;
+    const long = this.name === "path" ? top.length > SHORT : length > SHORT;
+    const all = length < FACET_LIMIT ? this.words.say("showAll", { count: this.name === "path" ? top.length : length }) : this.words.say("showMany");
+    this.#more.hidden = !long && !this.#expanded;
+    this.#more.textContent = this.#expanded ? this.words.say("showFewer") : all;
+    this.#more.setAttribute("aria-expanded", String(this.#expanded));
+    this.search.hidden = !this.#expanded;
+    this.#none.hidden = length > 0 || !this.find.value;
+    this.#none.textContent = this.#none.hidden ? "" : this.words.say("noneFound", { text: this.find.value });
+    this.group.hidden = length === 0 && !this.find.value;
   }
+
+  /** @param {string} value */
+  #drop(value) {
+    this.#options.get(value)?.item.remove();
+    this.#options.delete(value);
+  }
+}
+
+/**
+ * @param {Element} item
+ * @param {boolean} open
+ */
+function setWithin(item, open) {
+  const [button, list] = [item.querySelector(":scope > .unfold"), item.querySelector(":scope > ul")];
+  if (list) /** @type {HTMLElement} */ (list).hidden = !open;
+  button?.setAttribute("aria-expanded", String(open));
 }

@@ -1,14 +1,12 @@
 // The glossary from A to Z: a search box, the letters there are, and every entry under its letter.
 
 import { element, heading, uniqueId } from "./dom.js";
+import { fold, PREFIX } from "./terms.js";
 import { plainText } from "./prose.js";
 import { termBody } from "./term.js";
 
 /** @import { Term } from "../api/types.js" */
-/** @import { Words } from "./strings/index.js" */
-
-/** What stands before a term's id in a link to it. */
-export const PREFIX = "term-";
+/** @import { Words } from "./strings/words.js" */
 
 export class GlossaryList {
   /** @type {{ term: Term, entry: HTMLElement, title: HTMLElement, haystack: string }[]} */
@@ -36,7 +34,7 @@ export class GlossaryList {
     const search = element(
       "div",
       { class: "search", part: "search", role: "search", "aria-label": names.search },
-      element("label", { for: input, class: "search-label", part: "label" }, words.searchGlossary),
+      element("label", { for: input, class: "search-label", part: "label" }, words.say("searchGlossary")),
       this.input,
     );
     const list = element("div", { class: "terms" });
@@ -67,7 +65,7 @@ export class GlossaryList {
     }
     this.nav.hidden = shown === 0;
     this.none.hidden = shown > 0;
-    this.none.textContent = shown > 0 ? "" : this.words.noTerms(query.trim());
+    this.none.textContent = shown > 0 ? "" : this.words.say("noTerms", { query: query.trim() });
     return shown;
   }
 
@@ -107,7 +105,7 @@ export class GlossaryList {
    */
   #entry(term, level) {
     const { words } = this;
-    const anchor = element("a", { class: "anchor", href: `#${PREFIX}${term.id}`, "aria-label": words.linkTo(term.term) }, "#");
+    const anchor = element("a", { class: "anchor", href: `#${PREFIX}${term.id}`, "aria-label": words.say("linkTo", { term: term.term }) }, "#");
     const title = heading(level, { class: "term-title", part: "term-title" }, term.term);
     const entry = element(
       "article",
@@ -137,13 +135,4 @@ function byLetter(terms) {
     letters.set(letter, [...(letters.get(letter) ?? []), term]);
   }
   return letters;
-}
-
-/**
- * Without capitals and marks, so that a reader needn't type them.
- *
- * @param {string} text
- */
-export function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -1,40 +1,43 @@
-// One work: its title, who made it, who published it. The same lines serve a section's page and a list of results.
+// One work: its title, who made it, who published it, and what can be done with it. The same lines serve a section's page,
+// a list of results, related works and a reading list.
 
-import { element, heading } from "./dom.js";
+import { control, element, heading, uniqueId } from "./dom.js";
 import { markedText, rangesOf } from "./marked-text.js";
 import { isSafe } from "./prose.js";
 
 /** @import { Child } from "./dom.js" */
-/** @import { Highlights, Resource } from "../api/types.js" */
-/** @import { Words } from "./strings/index.js" */
+/** @import { Slices } from "./slices.js" */
+/** @import { Hit, Highlights, Resource } from "../api/types.js" */
+/** @import { Words } from "./strings/words.js" */
 
 /**
  * @typedef {object} Context
  * @property {Words} words
  * @property {string} language  the catalog's own, in which its names are joined
  * @property {number} level     of the work's heading
+ * @property {Slices} slices    long lists are made in
+ * @property {(id: string) => boolean} [listed]  whether a work is in the reading list; there is none when this is missing
  */
 
 /**
  * @param {Resource} resource
  * @param {Context} context
- * @param {{ title?: string | null, highlights?: Partial<Highlights>, details?: boolean }} [how]
- *   the title printed here, what matched, and whether to say more than a page's listing says
+ * @param {{ title?: string | null, hit?: Hit }} [how]
+ *   the title printed here, and what a search says of it: then more is shown than a page's listing shows
  * @returns {HTMLElement}
  */
-export function listing(resource, context, how = {}) {
+export function listing(resource, context, { title: printed, hit } = {}) {
   const { words, level } = context;
-  /** @type {Partial<Highlights>} */
-  const highlights = how.highlights ?? {};
-  const title = how.title ?? resource.title;
-  const titleNodes = markedText(title, how.title ? [] : highlights.title, resource.corrections, words);
+  const title = printed ?? resource.title;
+  const titleNodes = markedText(title, printed ? [] : hit?.highlights.title, resource.corrections, words);
   return element(
     "li",
-    { class: "listing", part: "listing", lang: resource.language },
-    heading(level, { class: "title", part: "listing-title", "data-resource": resource.id }, linked(resource, titleNodes)),
-    line("byline", byline(resource, highlights, context)),
-    line("organizations", organizations(resource, highlights, words)),
-    ...(how.details ? details(resource, highlights, words) : []),
+    { class: "listing", part: "listing", lang: resource.language, dir: resource.language && "auto", "data-work": resource.id },
+    heading(level, { class: "title", part: "listing-title" }, linked(resource, titleNodes)),
+    line("byline", byline(resource, hit?.highlights, context)),
+    line("organizations", organizations(resource, hit?.highlights, words)),
+    ...(hit ? details(resource, hit, words) : []),
+    actions(resource.id, title, context),
   );
 }
 
@@ -51,62 +54,101 @@ function linked(resource, nodes) {
 }
 
 /**
+ * What can be done with a work. The names of the buttons begin with what is seen and go on with the title, so that they can
+ * be told apart in a list of all buttons.
+ *
+ * @param {string} id
+ * @param {string} title
+ * @param {Context} context
+ */
+function actions(id, title, { words, listed }) {
+  const record = uniqueId("record");
+  const open = { class: "open", "data-value": id, "aria-expanded": "false", "aria-controls": record, "aria-label": words.say("detailsOf", { title }) };
+  const buttons = element("p", { class: "actions", part: "actions", lang: words.language }, control("open", open, words.say("details")));
+  if (listed) {
+    const keep = control("keep", { class: "keep", "data-value": id, "data-title": title });
+    showKept(keep, listed(id), words);
+    buttons.append(keep);
+  }
+  return element("div", {}, buttons, element("div", { class: "record", part: "record", id: record, hidden: true }));
+}
+
+/**
+ * @param {HTMLElement} button
+ * @param {boolean} kept
+ * @param {Words} words
+ */
+export function showKept(button, kept, words) {
+  const { title = "" } = button.dataset;
+  button.textContent = words.say(kept ? "inList" : "add");
+  button.setAttribute("aria-label", words.say(kept ? "inListWork" : "addWork", { title }));
+  button.setAttribute("aria-pressed", String(kept));
+}
+
+/**
  * The authors as printed, or their names joined as the catalog's language joins a list.
  *
  * @param {Resource} resource
- * @param {Partial<Highlights>} highlights
- * @param {Context} context
+ * @param {Partial<Highlights> | undefined} highlights
+ * @param {Pick<Context, "words" | "language">} context
  * @returns {(Node | string)[]}
  */
-function byline(resource, highlights, { words, language }) {
-  if (resource.byline) return markedText(resource.byline, highlights.byline, resource.corrections, words);
+export function byline(resource, highlights, { words, language }) {
+  if (resource.byline) return markedText(resource.byline, highlights?.byline, resource.corrections, words);
   const places = resource.authors.map((_, index) => String(index));
   return listFormat(language)
     .formatToParts(places)
     .flatMap(({ type, value }) => {
       if (type === "literal") return [value];
       const index = Number(value);
-      return markedText(resource.authors[index] ?? "", rangesOf(highlights.authors, index), resource.corrections, words);
+      return markedText(resource.authors[index] ?? "", rangesOf(highlights?.authors, index), resource.corrections, words);
     });
 }
 
+/** Making one costs as much as making a listing. @type {Map<string, Intl.ListFormat>} */
+const listFormats = new Map();
+
 /** @param {string} language */
 function listFormat(language) {
-  try {
-    return new Intl.ListFormat(language, { type: "conjunction" });
-  } catch {
-    return new Intl.ListFormat("en", { type: "conjunction" });
+  let format = listFormats.get(language);
+  if (!format) {
+    try {
+      format = new Intl.ListFormat(language, { type: "conjunction" });
+    } catch {
+      format = new Intl.ListFormat("en", { type: "conjunction" });
+    }
+    listFormats.set(language, format);
   }
+  return format;
 }
 
 /**
  * @param {Resource} resource
- * @param {Partial<Highlights>} highlights
+ * @param {Partial<Highlights> | undefined} highlights
  * @param {Words} words
  * @returns {(Node | string)[]}
  */
-function organizations(resource, highlights, words) {
+export function organizations(resource, highlights, words) {
   return resource.organizations.flatMap((name, index) => {
-    const marked = markedText(name, rangesOf(highlights.organizations, index), resource.corrections, words);
-    return index === 0 ? marked : [words.listSeparator, ...marked];
+    const marked = markedText(name, rangesOf(highlights?.organizations, index), resource.corrections, words);
+    return index === 0 ? marked : ["; ", ...marked];
   });
 }
 
 /**
- * What a list of results adds: other titles, the description, and what kind of work it is.
+ * What a list of results adds: other titles, the description or what of it matched, and what kind of work it is.
  *
  * @param {Resource} resource
- * @param {Partial<Highlights>} highlights
+ * @param {Hit} hit
  * @param {Words} words
  */
-function details(resource, highlights, words) {
-  const others = resource.titles.map((title, index) =>
-    sameWords(title, resource.title)
-      ? undefined
-      : line("other-title", [
-          words.alsoTitled,
-          ...markedText(title, rangesOf(highlights.titles, index), resource.corrections, words),
-        ]),
+function details(resource, { highlights, snippet }, words) {
+  const others = otherTitles(resource).map(({ title, index }) =>
+    line("other-title", [
+      element("span", { lang: words.language, dir: words.direction }, words.say("alsoTitled")),
+      " ",
+      ...markedText(title, rangesOf(highlights.titles, index), resource.corrections, words),
+    ]),
   );
   const facts = [
     resource.kind ? markedText(resource.kind, highlights.kind, [], words) : [],
@@ -115,20 +157,38 @@ function details(resource, highlights, words) {
   ].filter((nodes) => nodes.length > 0);
   return [
     ...others,
-    line("description", resource.description ? markedText(resource.description, highlights.description, [], words) : []),
+    line("description", description(resource, highlights, snippet, words)),
     facts.length > 0 && element("p", { class: "facts", part: "facts" }, ...facts.map((nodes) => element("span", {}, ...nodes))),
   ];
 }
 
+/** A description longer than this is cut in a list; the whole stands in the record. */
+const LONG = 320;
+
 /**
- * Whether two titles differ in capitals and punctuation only: then the second would tell readers nothing.
- *
- * @param {string} one
- * @param {string} other
+ * @param {Resource} resource
+ * @param {Highlights} highlights
+ * @param {Hit["snippet"]} snippet
+ * @param {Words} words
+ * @returns {(Node | string)[]}
  */
-function sameWords(one, other) {
-  const [a, b] = [one, other].map((title) => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""));
-  return a === b;
+function description({ description = "" }, highlights, snippet, words) {
+  if (snippet) {
+    const { text, start, end } = snippet;
+    return [start > 0 ? "… " : "", ...markedText(text, snippet.highlights, [], words), end < description.length ? " …" : ""];
+  }
+  if (description.length <= LONG || highlights.description.length > 0) return markedText(description, highlights.description, [], words);
+  return [description.slice(0, LONG).replace(/\s+\S*$/u, ""), " …"];
+}
+
+/**
+ * The titles that tell readers something: not those that differ from the first in capitals and punctuation only.
+ *
+ * @param {Resource} resource
+ */
+export function otherTitles(resource) {
+  const bare = (/** @type {string} */ title) => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  return resource.titles.map((title, index) => ({ title, index })).filter(({ title }) => bare(title) !== bare(resource.title));
 }
 
 /**

@@ -4,7 +4,7 @@
 import { element } from "./dom.js";
 
 /** @import { Correction, Range, IndexedRange } from "../api/types.js" */
-/** @import { Words } from "./strings/index.js" */
+/** @import { Words } from "./strings/words.js" */
 
 /**
  * @param {string} text
@@ -19,7 +19,7 @@ export function markedText(text, ranges, corrections, words) {
   let from = 0;
   for (const { at, correct } of slips(text, corrections)) {
     nodes.push(...marks(text, from, at, ranges ?? []));
-    nodes.push(" ", element("span", { class: "correction", part: "correction" }, words.correct(correct)));
+    nodes.push(" ", element("span", { class: "correction", part: "correction", lang: words.language, dir: words.direction }, words.say("correct", { text: correct })));
     from = at;
   }
   return [...nodes, ...marks(text, from, text.length, ranges ?? [])];

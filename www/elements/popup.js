@@ -2,8 +2,9 @@
 // its button so that it comes next for the keyboard and for a screen reader.
 
 import { element, focusOn, origin, uniqueId } from "./dom.js";
-import { fold, PREFIX } from "./glossary-list.js";
+import { fold, PREFIX } from "./terms.js";
 import { place } from "./place.js";
+import { enGlossary } from "./strings/en-glossary.js";
 import { adopt } from "./styles/adopt.js";
 import { base } from "./styles/base.js";
 import { glossaryStyles } from "./styles/glossary.js";
@@ -29,6 +30,7 @@ export class Popup {
    */
   constructor(owner, trigger, term, onClose) {
     this.owner = owner;
+    owner.words.learn(enGlossary);
     this.trigger = trigger;
     this.onClose = onClose;
     this.term = term;
@@ -102,17 +104,17 @@ export class Popup {
     this.title.textContent = term.term;
     const back = element(
       "button",
-      { type: "button", class: "icon", "data-act": "back", "aria-label": words.back },
+      { type: "button", class: "icon", "data-act": "back", "aria-label": words.say("back") },
       element("span", { "aria-hidden": "true", class: "arrow" }, "←"),
     );
     const close = element(
       "button",
-      { type: "button", class: "icon", "data-act": "close", "aria-label": words.close },
+      { type: "button", class: "icon", "data-act": "close", "aria-label": words.say("close") },
       element("span", { "aria-hidden": "true" }, "×"),
     );
     const full =
       document.querySelector("equity-glossary:not([annotate])") &&
-      element("p", { class: "full" }, element("a", { href: `#${PREFIX}${term.id}`, "data-act": "leave" }, words.inGlossary));
+      element("p", { class: "full" }, element("a", { href: `#${PREFIX}${term.id}`, "data-act": "leave" }, words.say("inGlossary")));
     this.#box.replaceChildren(
       element("div", { class: "popup-head" }, ...(this.#trail.length > 0 ? [back] : []), this.title, close),
       element("div", { class: "popup-body" }, ...termBody(term, words, (name) => this.#related(name)), ...(full ? [full] : [])),

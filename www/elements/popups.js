@@ -7,18 +7,21 @@
 // A popup is a non-modal dialog that its button discloses: https://www.w3.org/WAI/ARIA/apg/patterns/disclosure/
 
 import { element, origin } from "./dom.js";
-import { Popup } from "./popup.js";
 import { adopt } from "./styles/adopt.js";
 import { triggerStyles } from "./styles/trigger.js";
 
-/** @import { Catalog } from "../api/index.js" */
+/** @import { Catalog } from "../api/catalog.js" */
 /** @import { Term } from "../api/types.js" */
-/** @import { Words } from "./strings/index.js" */
+/** @import { Popup } from "./popup.js" */
+/** @import { Words } from "./strings/words.js" */
 
 /** A pointer that only passes over a term opens nothing. */
 const OPEN_DELAY = 350;
 /** How long a pointer may stray outside on its way from the term to the popup. */
 const CLOSE_DELAY = 300;
+
+/** What a popup shows is fetched when a reader turns to the first term. */
+const loadPopup = () => import("./popup.js");
 
 /** The popup that is open, whichever element of the page it belongs to. @type {Popup | undefined} */
 let open;
@@ -31,6 +34,8 @@ export class Popups {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #closing;
   #pressedOutside = false;
+  /** The term whose popup is about to open. @type {HTMLElement | undefined} */
+  #wanted;
 
   /**
    * @param {Catalog["glossary"]} glossary
@@ -83,7 +88,7 @@ export class Popups {
     const trigger = this.#triggerOf(event);
     if (!trigger) return;
     const popup = this.#mine;
-    if (popup?.trigger !== trigger) this.#open(trigger, true);
+    if (popup?.trigger !== trigger) void this.#open(trigger, true);
     else if (popup.stays) this.#close();
     else popup.stays = true;
   }
@@ -93,7 +98,8 @@ export class Popups {
     clearTimeout(this.#opening);
     const trigger = this.#triggerOf(event);
     if (!trigger || event.pointerType !== "mouse" || event.buttons !== 0 || open?.stays || open?.trigger === trigger) return;
-    this.#opening = setTimeout(() => this.#open(trigger, false), OPEN_DELAY);
+    void loadPopup().catch(() => {});
+    this.#opening = setTimeout(() => void this.#open(trigger, false), OPEN_DELAY);
   }
 
   /** @param {PointerEvent} event */
@@ -133,6 +139,7 @@ export class Popups {
     const popup = this.#mine;
     if (popup?.holds(event)) popup.stays = true;
     else if (popup && !popup.owns(event)) this.#close();
+    else if (this.#triggerOf(event)) void loadPopup().catch(() => {});
   }
 
   /** @param {KeyboardEvent} event */
@@ -150,12 +157,16 @@ export class Popups {
    * @param {HTMLElement} trigger
    * @param {boolean} stays  whether it stays open when the pointer leaves
    */
-  #open(trigger, stays) {
+  async #open(trigger, stays) {
     this.#close();
     const term = this.glossary.term(this.#terms.get(trigger) ?? "");
     if (!term || !trigger.isConnected || !this.mayOpen(term)) return;
+    this.#wanted = trigger;
+    // A part that doesn't come is asked for again at the next try.
+    const part = await loadPopup().catch(() => undefined);
+    if (!part || this.#wanted !== trigger || !trigger.isConnected) return;
     open?.close();
-    open = new Popup(this, trigger, term, () => this.#close(true));
+    open = new part.Popup(this, trigger, term, () => this.#close(true));
     open.stays = stays;
   }
 
@@ -164,6 +175,7 @@ export class Popups {
     clearTimeout(this.#opening);
     clearTimeout(this.#closing);
     this.#closing = undefined;
+    this.#wanted = undefined;
     const popup = this.#mine;
     if (!popup) return;
     open = undefined;

@@ -5,7 +5,7 @@
 import { element } from "./dom.js";
 
 /** @import { Block, Span } from "../api/types.js" */
-/** @import { Words } from "./strings/index.js" */
+/** @import { Words } from "./strings/words.js" */
 
 /**
  * @param {Block[]} blocks
@@ -45,7 +45,7 @@ function items(list, words) {
  */
 function quotation(block, words) {
   const by = [block.speaker, block.source].filter(Boolean).join(", ");
-  const credit = by && element("figcaption", {}, block.paraphrase ? words.after(by) : words.spokenBy(by));
+  const credit = by && element("figcaption", {}, block.paraphrase ? words.say("after", { source: by }) : words.say("spokenBy", { speaker: by }));
   const said = prose(block.quote, words);
   const body = block.paraphrase ? element("div", {}, ...said) : element("blockquote", {}, ...said);
   return element("figure", { class: "quote", part: "quote" }, body, credit);

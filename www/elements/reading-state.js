@@ -1,50 +1,82 @@
-// Where a reader is in the catalog: what was typed, which filters are chosen, which page of results, which section.
-//
-// Plain data with a few moves on it. It knows neither the engine nor the page.
+// Where a reader is in the catalog: what was typed, which filters are chosen, which page of results, which section, which
+// work is open. It knows neither the engine nor the page, but can write itself as an address and read itself from one.
 
 /** @import { FacetName, SearchOptions } from "../api/types.js" */
 
+/** @typedef {NonNullable<SearchOptions["sort"]>} Sort */
+
+/** @type {FacetName[]} */
+export const FACETS = ["kind", "topic", "path", "section", "language", "year", "organization", "author"];
+/** @type {Sort[]} */
+export const SORTS = ["relevance", "listing", "title", "newest", "oldest"];
+export const GROUPS = /** @type {const} */ (["section", "kind"]);
+
+/** A text of an address may be anything; more than this of it is nobody's query. */
+const LONGEST = 500;
+
 export class ReadingState {
+  /** Whether this has been shown to the reader: then an address knows no better. */
+  started = false;
   query = "";
-  offset = 0;
+  /** The page of results, from 0. */
+  page = 0;
+  /** The order that the reader chose, when it isn't the page's. @type {Sort | undefined} */
+  sort;
+  /** What the reader groups by; empty for nothing, undefined for what the page says. @type {"" | "section" | "kind" | undefined} */
+  group;
   /** The section that is shown while browsing; empty for the first. */
   section = "";
-  /** @type {Map<FacetName, { value: string, label: string }[]>} */
+  /** The work that is open in full. */
+  open = "";
+  /** The reading list that is shown: the reader's own is empty, one that came by a link names its works. @type {string | undefined} */
+  list;
+  /** @type {Map<FacetName, string[]>} */
   #chosen = new Map();
 
   /** Whether the reader has asked for anything: then results take the place of the section. */
   get searching() {
-    return this.query.trim() !== "" || this.chosen.length > 0;
+    return this.query.trim() !== "" || this.#chosen.size > 0;
   }
 
   /** Every chosen filter, in the order of choosing. */
   get chosen() {
-    return [...this.#chosen].flatMap(([facet, values]) => values.map(({ value, label }) => ({ facet, value, label })));
+    return [...this.#chosen].flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
   }
 
   /** @param {string} query */
   ask(query) {
     this.query = query;
-    this.offset = 0;
+    this.#anew();
   }
 
   /**
    * @param {FacetName} facet
    * @param {string} value
-   * @param {string} label
    */
-  toggle(facet, value, label) {
+  toggle(facet, value) {
     const values = this.#chosen.get(facet) ?? [];
-    const without = values.filter((one) => one.value !== value);
-    if (without.length === values.length) without.push({ value, label });
+    const without = values.filter((one) => one !== value);
+    if (without.length === values.length) without.push(value);
     if (without.length > 0) this.#chosen.set(facet, without);
     else this.#chosen.delete(facet);
-    this.offset = 0;
+    this.#anew();
   }
 
   clear() {
+    this.query = "";
+    this.unfilter();
+  }
+
+  unfilter() {
     this.#chosen.clear();
-    this.ask("");
+    this.#anew();
+  }
+
+  /** Another question has other answers: they start at the first, and none is open. */
+  #anew() {
+    this.page = 0;
+    this.open = "";
+    this.list = undefined;
   }
 
   /**
@@ -54,10 +86,39 @@ export class ReadingState {
    * @returns {NonNullable<SearchOptions["filters"]>}
    */
   filters(onlySection) {
-    /** @type {NonNullable<SearchOptions["filters"]>} */
-    const filters = {};
-    for (const [facet, values] of this.#chosen) filters[facet] = values.map(({ value }) => value);
-    if (onlySection) filters.section = [onlySection];
-    return filters;
+    return { ...Object.fromEntries(this.#chosen), ...(onlySection && { section: [onlySection] }) };
+  }
+
+  /** Everything as keys and values of an address. */
+  get params() {
+    const { query, page, sort, group, section, open, list } = this;
+    const params = new URLSearchParams();
+    if (open) params.append(`resource-${open}`, "");
+    if (list !== undefined) params.append("list", list);
+    if (query.trim()) params.append("q", query.trim());
+    for (const { facet, value } of this.chosen) params.append(facet, value);
+    if (section) params.append("in", section);
+    if (sort) params.append("sort", sort);
+    if (group !== undefined) params.append("group", group || "none");
+    if (page > 0) params.append("page", String(page + 1));
+    return params;
+  }
+
+  /** @param {URLSearchParams} params */
+  set params(params) {
+    this.#chosen = new Map();
+    const given = (/** @type {string} */ key) => params.get(key)?.slice(0, LONGEST);
+    this.query = given("q") ?? "";
+    for (const facet of FACETS) {
+      const values = params.getAll(facet).filter(Boolean);
+      if (values.length > 0) this.#chosen.set(facet, [...new Set(values)]);
+    }
+    this.section = given("in") ?? "";
+    this.sort = SORTS.find((sort) => sort === given("sort"));
+    this.group = given("group") === "none" ? "" : GROUPS.find((group) => group === given("group"));
+    this.page = Math.max(0, (Number.parseInt(given("page") ?? "", 10) || 1) - 1);
+    this.list = given("list");
+    const work = [...params.keys()].find((key) => key.startsWith("resource-"));
+    this.open = work?.slice("resource-".length) ?? "";
   }
 }

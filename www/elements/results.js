@@ -1,40 +1,72 @@
 // What a search shows: how many, the works, the pages of them, or what to try when there are none.
 
-import { element, heading } from "./dom.js";
+import { control, element, heading } from "./dom.js";
 import { listing } from "./listing.js";
 
-/** @import { Page } from "../api/types.js" */
+/** @import { Hit, Page } from "../api/types.js" */
 /** @import { Context } from "./listing.js" */
 /** @import { ReadingState } from "./reading-state.js" */
-/** @import { Words } from "./strings/index.js" */
+/** @import { Words } from "./strings/words.js" */
 
 /**
  * @param {Page} page
  * @param {ReadingState} state
- * @param {number} pageSize
- * @param {Context & { pagesName: string }} context  its level is that of the results' heading
+ * @param {Context} context  its level is that of the results' heading
+ * @param {(Node | undefined)[]} works  the list, or groups of lists, and the way to further ones
  * @returns {HTMLElement}
  */
-export function resultsView(page, state, pageSize, context) {
-  const { words, level, pagesName } = context;
+export function resultsView(page, state, context, works) {
+  const { words, level } = context;
   const query = state.query.trim();
   if (page.total === 0) return nothingFound(query, state, context);
-  const hits = page.hits.map(({ resource, highlights }) =>
-    listing(resource, { ...context, level: level + 1 }, { highlights, details: true }),
-  );
-  const notes = [page.correction && words.correction(page.correction), page.relaxed.length > 0 && words.relaxed(page.relaxed)];
+  const left = words.either(page.relaxed.map((text) => words.say("quoted", { text })));
+  const notes = [
+    page.correction && words.say("correction", { text: page.correction }),
+    left && words.say("relaxed", { words: left }),
+  ];
   return element(
     "section",
     { class: "results", part: "results" },
-    heading(
-      level,
-      { class: "results-title", part: "results-title" },
-      query ? words.resultsFor(page.total, query) : words.results(page.total),
-    ),
+    heading(level, { class: "results-title", part: "results-title" }, countText(page.total, query, words)),
     ...notes.map((note) => note && element("p", { class: "note", part: "note" }, note)),
-    element("ol", { class: "listings", role: "list", start: state.offset + 1, lang: context.language, dir: "auto" }, ...hits),
-    pager(page.total, state.offset, pageSize, pagesName, words),
+    ...works,
   );
+}
+
+/**
+ * A query that has quotation marks itself needs none around it.
+ *
+ * @param {number} count
+ * @param {string} query
+ * @param {Words} words
+ */
+function countText(count, query, words) {
+  if (!query) return words.say("results", { count });
+  return /["“”«»]/u.test(query)
+    ? words.say("resultsQuoted", { results: words.say("results", { count }), query })
+    : words.say("resultsFor", { count, query });
+}
+
+/**
+ * A list of works, made a few at a time.
+ *
+ * @param {Hit[]} hits
+ * @param {number} first  the number of the first
+ * @param {Context} context
+ */
+export function hitList(hits, first, context) {
+  const list = element("ol", { class: "listings", role: "list", start: first, lang: context.language, dir: "auto" });
+  addHits(list, hits, context);
+  return list;
+}
+
+/**
+ * @param {Element} list
+ * @param {Hit[]} hits
+ * @param {Context} context
+ */
+export function addHits(list, hits, context) {
+  context.slices.fill(list, hits, (hit) => listing(hit.resource, { ...context, level: context.level + 1 }, { hit }));
 }
 
 /**
@@ -43,16 +75,26 @@ export function resultsView(page, state, pageSize, context) {
  * @param {Context} context
  */
 function nothingFound(query, state, { words, level }) {
-  const advice = [...(query ? words.noResultsAdvice : []), state.chosen.length > 0 && words.noResultsFilters].filter(
-    (tip) => tip !== false,
-  );
+  const advice = [
+    query && words.say("adviceSpelling"),
+    query && words.say("adviceFields"),
+    state.chosen.length > 0 && words.say("adviceFilters"),
+  ];
   return element(
     "section",
     { class: "results empty", part: "results empty" },
-    heading(level, { class: "results-title", part: "results-title" }, words.noResultsFor(query)),
-    element("ul", {}, ...advice.map((tip) => element("li", {}, tip))),
-    element("button", { type: "button", class: "button", part: "button", "data-act": "clear" }, words.backToBrowsing),
+    heading(level, { class: "results-title", part: "results-title" }, nothingText(query, words)),
+    element("ul", {}, ...advice.map((tip) => tip && element("li", {}, tip))),
+    control("clear", { class: "button", part: "button" }, words.say("backToBrowsing")),
   );
+}
+
+/**
+ * @param {string} query
+ * @param {Words} words
+ */
+function nothingText(query, words) {
+  return query ? words.say("noResultsFor", { query }) : words.say("noResults");
 }
 
 /**
@@ -64,65 +106,8 @@ function nothingFound(query, state, { words, level }) {
  * @param {Words} words
  */
 export function statusText(page, state, pageSize, words) {
-  if (page.total === 0) return words.noResultsFor(state.query.trim());
+  if (page.total === 0) return nothingText(state.query.trim(), words);
   const pages = Math.ceil(page.total / pageSize);
-  const count = words.results(page.total);
-  return pages > 1 ? `${count}, ${words.pageOf(state.offset / pageSize + 1, pages)}` : count;
-}
-
-/**
- * @param {number} total
- * @param {number} offset
- * @param {number} pageSize
- * @param {string} name
- * @param {Words} words
- */
-function pager(total, offset, pageSize, name, words) {
-  const pages = Math.ceil(total / pageSize);
-  if (pages < 2) return undefined;
-  const current = Math.floor(offset / pageSize);
-  /** @param {number} page @param {string} text @param {string} [label] */
-  const button = (page, text, label) =>
-    element(
-      "button",
-      {
-        type: "button",
-        "data-act": "page",
-        "data-value": page * pageSize,
-        "aria-label": label,
-        "aria-current": page === current && "page",
-      },
-      text,
-    );
-  const steps = pagesShown(pages, current).map((page) =>
-    element(
-      "li",
-      {},
-      page === undefined ? element("span", { "aria-hidden": "true" }, "…") : button(page, String(page + 1), words.page(page + 1)),
-    ),
-  );
-  const previous = current > 0 && element("li", {}, button(current - 1, words.previous));
-  const next = current < pages - 1 && element("li", {}, button(current + 1, words.next));
-  return element(
-    "nav",
-    { class: "pages", part: "pages", "aria-label": name },
-    element("ul", { role: "list" }, previous, ...steps, next),
-  );
-}
-
-/**
- * The first and the last page and those around the current one; undefined stands for a gap.
- *
- * @param {number} pages
- * @param {number} current
- * @returns {(number | undefined)[]}
- */
-function pagesShown(pages, current) {
-  /** @type {(number | undefined)[]} */
-  const shown = [];
-  for (let page = 0; page < pages; page += 1) {
-    if (page === 0 || page === pages - 1 || Math.abs(page - current) <= 1) shown.push(page);
-    else if (shown.at(-1) !== undefined) shown.push(undefined);
-  }
-  return shown;
+  const results = words.say("results", { count: page.total });
+  return pages > 1 ? words.say("pageOf", { results, page: state.page + 1, pages }) : results;
 }

@@ -1,6 +1,6 @@
 // One open catalog for all elements of a page that show the same one.
 
-import { Catalog } from "../api/index.js";
+import { Catalog } from "../api/catalog.js";
 
 /** @type {Map<string, Promise<Catalog>>} */
 const open = new Map();

@@ -5,8 +5,12 @@ import { element } from "./dom.js";
 /** A status that changes with every letter would be read out with every letter: it waits until the reader pauses. */
 const DELAY = 600;
 
+const region = () => element("p", { class: "spoken", role: "status" });
+
 export class Status {
-  region = element("p", { class: "spoken", role: "status" });
+  region = region();
+  /** @type {HTMLElement | undefined} */
+  #other;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #speaking;
 
@@ -14,7 +18,7 @@ export class Status {
   say(text) {
     clearTimeout(this.#speaking);
     this.#speaking = setTimeout(() => {
-      this.region.textContent = text;
+      (this.#other ?? this.region).textContent = text;
     }, DELAY);
   }
 
@@ -22,5 +26,15 @@ export class Status {
   hush() {
     clearTimeout(this.#speaking);
     this.region.textContent = "";
+  }
+
+  /** A region that speaks in place of the first, in a dialog that hides all else. */
+  another() {
+    return (this.#other = region());
+  }
+
+  /** The first region speaks again. */
+  only() {
+    this.#other = undefined;
   }
 }

@@ -6,7 +6,7 @@ import { markedText } from "./marked-text.js";
 import { prose } from "./prose.js";
 
 /** @import { Block, Sense, Term } from "../api/types.js" */
-/** @import { Words } from "./strings/index.js" */
+/** @import { Words } from "./strings/words.js" */
 
 /**
  * @param {Term} term
@@ -23,17 +23,17 @@ export function termBody(term, words, related = (name) => name) {
       : element("ol", { class: "senses" }, ...senses.map((parts) => element("li", { class: "sense", part: "sense" }, ...parts)));
   /** @type {HTMLElement[]} */
   const body = [meanings];
-  if (term.related.length > 0) body.push(facts("related", words.related, term.related.map(related)));
+  if (term.related.length > 0) body.push(facts("related", words.say("related"), term.related.map(related)));
   if (term.locations.length > 0)
     body.push(
       facts(
         "locations",
-        words.locations(term.locations.length),
+        words.say("locations", { count: term.locations.length }),
         term.locations.map((path) => path.join(" / ")),
       ),
     );
   for (const note of term.notes) body.push(element("p", { class: "aside" }, note));
-  if (term.restored) body.push(element("p", { class: "aside restored" }, words.restored));
+  if (term.restored) body.push(element("p", { class: "aside restored" }, words.say("restored")));
   return body;
 }
 
@@ -46,7 +46,7 @@ export function termBody(term, words, related = (name) => name) {
 function senseParts(sense, term, words) {
   const parts = [element("div", { class: "prose" }, ...prose(sense.text, words))];
   if (sense.examples.length > 0) {
-    const label = element("p", { class: "label" }, words.examples(exampleCount(sense.examples)));
+    const label = element("p", { class: "label" }, words.say("examples", { count: exampleCount(sense.examples) }));
     parts.push(
       element(
         "div",
@@ -57,7 +57,7 @@ function senseParts(sense, term, words) {
     );
   }
   for (const source of sense.sources) {
-    const credit = sense.adapted ? words.after(source) : words.source(source);
+    const credit = words.say(sense.adapted ? "after" : "source", { source });
     parts.push(element("p", { class: "credit", part: "credit" }, ...markedText(credit, [], term.corrections, words)));
   }
   return parts;

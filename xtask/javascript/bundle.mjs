@@ -1,83 +1,104 @@
 // @ts-check
-// Bundles www/api into index.js and builder.js, and www/elements into elements.js: `node bundle.mjs FOLDER`.
+// Bundles www/ into the package's modules: `node bundle.mjs FOLDER`.
 //
-// The two files must not hold the API twice, or a page would run two engines. So elements.js imports index.js, as the
-// package's reader has it beside it, and nothing else of www/api may be imported by the elements.
+//     index.js      the API               builder.js                 what makes packs of plain records
+//     elements.js   the two elements      list.js, terms.js, a-z.js, …   what they show, fetched by pages that have them
+//     core.js       what index.js and elements.js share, above all the engine's glue, so that a page never runs two engines
+//
+// Which module goes where is said here and not left to the bundler: few files, and readers fetch none for the sake of a
+// word. What stands behind `import()` comes when a reader asks for it. bundle.json, beside the built engine, tells
+// weigh.mjs what imports what.
 
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, transform } from "esbuild";
+import { transform } from "esbuild";
+import { rollup } from "rollup";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = resolve(process.argv[2] ?? join(root, "pkg"));
-const api = join(root, "www", "api");
+const { imports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const { version } = JSON.parse(readFileSync(join(root, "pkg", "package.json"), "utf8"));
 
-/** @type {import("esbuild").BuildOptions} */
-const options = {
-  absWorkingDir: root,
-  bundle: true,
-  format: "esm",
-  platform: "neutral",
-  // What runs wherever the widget's own needs are met: Safari 16.4, Firefox 114, Chrome 109, Node 20 and later.
-  target: "es2022",
-  minify: true,
-  charset: "utf8",
-  // Node's own modules are imported only where Node runs.
-  external: ["node:*"],
-  legalComments: "none",
-  banner: { js: `/* Equity Catalog ${version}, MIT OR Apache-2.0 */` },
-  logLevel: "warning",
+/** What each file begins with. */
+const FILES = {
+  index: "www/api/index.js",
+  builder: "www/api/builder.js",
+  elements: "www/elements/index.js",
+  list: "www/elements/reading.js",
+  "a-z": "www/elements/a-to-z.js",
+  terms: "www/elements/annotating.js",
+  popup: "www/elements/popup.js",
+  record: "www/elements/record/index.js",
+  es: "www/elements/strings/es.js",
+  ar: "www/elements/strings/ar.js",
 };
 
-/** @type {import("esbuild").Plugin} */
-const oneEngine = {
-  name: "one engine",
-  setup(build) {
-    build.onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
-      const file = resolve(resolveDir, path);
-      if (file === join(api, "index.js")) return { path: "./index.js", external: true };
-      if (!relative(api, file).startsWith("..")) {
-        return { errors: [{ text: `the elements may import only ../api/index.js, not ${path}: export it from there` }] };
-      }
-      return undefined;
-    });
-  },
+/**
+ * Where modules stand that several files need: in one that all of these have anyway. Whatever else a file needs, and no
+ * other, comes along with it.
+ *
+ * @type {[file: string, modules: RegExp][]}
+ */
+const SHARED = [
+  ["builder", /\/bindgen-builder\//],
+  ["cite", /^www\/api\/cite\.js$/],
+  ["core", /^www\/api\/(catalog|error|load)\.js$|\/bindgen\//],
+  ["record", /^www\/elements\/(record|reading-list|strings\/en-record|styles\/record)\b/],
+  ["entry", /^www\/elements\/(term|styles\/glossary|strings\/en-glossary)\.js$/],
+  ["elements", /^www\/elements\/(dom|prose|marked-text|names|styles\/(base|adopt|trigger)|strings\/(words|en)|terms|reading-state|landmark-names)\.js$/],
+];
+
+/** The names under which package.json imports the engine's glue. @type {import("rollup").Plugin} */
+const engine = {
+  name: "engine",
+  resolveId: (source) => (source in imports ? join(root, imports[source]) : undefined),
 };
 
-/** The builder is a file of its own, fetched when a page hands in plain records. @type {import("esbuild").Plugin} */
-const onDemand = {
-  name: "builder on demand",
-  setup(build) {
-    build.onResolve({ filter: /^\.\/builder\.js$/ }, ({ path }) => ({ path, external: true }));
-  },
-};
-
-/** Style sheets are written to be read; readers get them without the white space. @type {import("esbuild").Plugin} */
+/** Style sheets are written to be read; readers get them without the white space. @type {import("rollup").Plugin} */
 const tightStyles = {
   name: "tight styles",
-  setup(build) {
-    build.onLoad({ filter: /[\\/]www[\\/]elements[\\/]styles[\\/][a-z]+\.js$/ }, async ({ path }) => {
-      const source = readFileSync(path, "utf8");
-      const match = /= `([^`]*)`;/.exec(source);
-      if (!match) return undefined;
-      const { code } = await transform(match[1] ?? "", { loader: "css", minifyWhitespace: true, charset: "utf8" });
-      return { contents: source.replace(match[0], () => `= ${JSON.stringify(code.trim())};`) };
-    });
+  async transform(source, id) {
+    const match = /[\\/]www[\\/]elements[\\/]styles[\\/][a-z]+\.js$/.test(id) && /= `([^`]*)`;/.exec(source);
+    if (!match) return undefined;
+    const { code } = await transform(match[1] ?? "", { loader: "css", minifyWhitespace: true, charset: "utf8" });
+    return { code: source.replace(match[0], () => `= ${JSON.stringify(code.trim())};`), map: null };
   },
 };
 
-try {
-  await build({ ...options, entryPoints: ["www/api/index.js"], outfile: join(folder, "index.js"), plugins: [onDemand] });
-  await build({ ...options, entryPoints: ["www/api/builder.js"], outfile: join(folder, "builder.js") });
-  await build({
-    ...options,
-    entryPoints: ["www/elements/index.js"],
-    outfile: join(folder, "elements.js"),
-    plugins: [oneEngine, tightStyles],
-  });
-} catch {
-  // esbuild has said what is wrong and where.
-  process.exitCode = 1;
-}
+/** For Safari 16.4, Firefox 114, Chrome 109, Node 20 and later. @type {import("rollup").Plugin} */
+const minify = {
+  name: "minify",
+  async renderChunk(source, chunk) {
+    const { code } = await transform(source, { format: "esm", target: "es2022", minify: true, charset: "utf8", legalComments: "none" });
+    return { code: chunk.name in FILES ? `/* Equity Catalog ${version}, MIT OR Apache-2.0 */\n${code}` : code, map: null };
+  },
+};
+
+const bundle = await rollup({
+  input: Object.fromEntries(Object.entries(FILES).map(([name, path]) => [name, join(root, path)])),
+  plugins: [engine, tightStyles, minify],
+  // Node's own modules are imported only where Node runs.
+  external: /^node:/,
+  // What elements.js holds for the others is nobody else's business, but has to be exported.
+  preserveEntrySignatures: "allow-extension",
+  onLog: (level, log) => {
+    if (level === "warn") throw new Error(log.message);
+  },
+});
+const { output } = await bundle.write({
+  dir: folder,
+  format: "es",
+  chunkFileNames: "[name].js",
+  entryFileNames: "[name].js",
+  hoistTransitiveImports: false,
+  manualChunks: (id) => {
+    const path = relative(root, id);
+    const [file] = Object.entries(FILES).find(([, start]) => start === path) ?? SHARED.find(([, modules]) => modules.test(path)) ?? [];
+    return file;
+  },
+});
+const chunks = output.filter((file) => file.type === "chunk");
+const scratch = join(root, "target", "equity-catalog");
+mkdirSync(scratch, { recursive: true });
+writeFileSync(join(scratch, "bundle.json"), JSON.stringify(Object.fromEntries(chunks.map(({ fileName, imports, dynamicImports, modules }) => [fileName, { imports, dynamicImports, modules: Object.fromEntries(Object.entries(modules).map(([id, { renderedLength }]) => [relative(root, id), renderedLength])) }]))));

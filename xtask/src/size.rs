@@ -2,7 +2,6 @@
 //!
 //! Weighed after brotli 11, since that is what a static host sends; the raw size stands beside it.
 
-use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
@@ -18,12 +17,14 @@ const JAVASCRIPT_BUDGET: u64 = 20 * 1024;
 /// Everything that a page loads, the embedded catalog included.
 const PAGE_BUDGET: u64 = 90 * 1024;
 
-/// The package's files that a page loads, then those that it loads only when it hands in plain records.
-const FILES: [&str; 5] = ["equity-catalog.wasm", "index.js", "elements.js", "equity-catalog-builder.wasm", "builder.js"];
+/// What is held to a budget, by the names that `weigh.mjs` gives, and what is added up to all that a page loads.
+const ENGINE: &str = "equity-catalog.wasm";
+const BARE_ENGINE: &str = "bare-engine.wasm";
+const LIST_AND_GLOSSARY: &str = "JavaScript: list and popups";
 
 /// A weighed thing: one file, or several that are counted together.
 struct Weight {
-    name: &'static str,
+    name: String,
     raw: u64,
     brotli: u64,
     budget: Option<u64>,
@@ -34,7 +35,7 @@ struct Weight {
 /// # Errors
 /// When a file of it is missing.
 pub fn print_package(workspace: &Workspace) -> Result<()> {
-    println!("\n{}", table(&weigh_package(workspace)?));
+    println!("\n{}", table(&weigh(workspace, &[])?));
     Ok(())
 }
 
@@ -46,9 +47,7 @@ pub fn hold(workspace: &Workspace, step: &mut Step) -> Result<()> {
     let folder = workspace.scratch().join("bare");
     let engine = workspace.scratch().join("bare-engine.wasm");
     engine::make(workspace, step, engine::Kind::Bare, &folder, &engine)?;
-    let [(raw, brotli)] = weigh(workspace, &[engine])?;
-    let mut weights = vec![Weight { name: "engine without a catalog", raw, brotli, budget: Some(ENGINE_BUDGET) }];
-    weights.extend(weigh_package(workspace)?);
+    let weights = weigh(workspace, &[engine])?;
     step.say(&table(&weights));
 
     let over: Vec<String> = weights.iter().filter_map(Weight::excess).collect();
@@ -59,41 +58,39 @@ pub fn hold(workspace: &Workspace, step: &mut Step) -> Result<()> {
     bail!("{}\nSee what grew with `cargo xtask size` on the commit before, and make it smaller.", over.join("\n"));
 }
 
-fn weigh_package(workspace: &Workspace) -> Result<Vec<Weight>> {
-    let files = weigh(workspace, &FILES.map(|name| workspace.package().join(name)))?;
-    let sum = |parts: &[(u64, u64)]| parts.iter().fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
-    let weight = |name, (raw, brotli), budget| Weight { name, raw, brotli, budget };
-    let [wasm, index, elements, builder_wasm, builder] = files;
-    Ok(vec![
-        weight("equity-catalog.wasm", wasm, None),
-        weight("index.js", index, None),
-        weight("elements.js", elements, None),
-        weight("all JavaScript", sum(&[index, elements]), Some(JAVASCRIPT_BUDGET)),
-        weight("everything a page loads", sum(&[wasm, index, elements]), Some(PAGE_BUDGET)),
-        weight("more for plain records", sum(&[builder_wasm, builder]), None),
-    ])
-}
-
-/// The bytes of each file, raw and after brotli 11.
-fn weigh<const N: usize>(workspace: &Workspace, files: &[PathBuf; N]) -> Result<[(u64, u64); N]> {
-    for file in files {
-        fs::metadata(file).with_context(|| format!("{} is missing: `cargo xtask build` makes it", file.display()))?;
-    }
+/// Everything that a page may fetch, and some more files, raw and after brotli 11.
+fn weigh(workspace: &Workspace, files: &[PathBuf]) -> Result<Vec<Weight>> {
     let mut command = workspace.node(&["xtask/javascript/weigh.mjs"]);
-    let output = command.args(files).output().context("can't run node")?;
-    let printed = String::from_utf8_lossy(&output.stdout);
-    let weights: Vec<(u64, u64)> = printed
-        .lines()
-        .filter_map(|line| line.split_once(' '))
-        .filter_map(|(raw, brotli)| Some((raw.parse().ok()?, brotli.parse().ok()?)))
-        .collect();
-    let Ok(weights) = weights.try_into() else {
-        bail!("can't weigh the files: {}", String::from_utf8_lossy(&output.stderr));
-    };
+    command.arg(workspace.package()).arg(workspace.scratch().join("bundle.json")).args(files);
+    let output = command.output().context("can't run node")?;
+    if !output.status.success() {
+        bail!("can't weigh the package, `cargo xtask build` makes it: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    let mut weights: Vec<Weight> = String::from_utf8_lossy(&output.stdout).lines().filter_map(Weight::read).collect();
+    let of = |name: &str| weights.iter().find(|weight| weight.name == name).map_or((0, 0), |weight| (weight.raw, weight.brotli));
+    let (engine, script) = (of(ENGINE), of(LIST_AND_GLOSSARY));
+    weights.push(Weight {
+        name: "all that such a page loads".to_owned(),
+        raw: engine.0 + script.0,
+        brotli: engine.1 + script.1,
+        budget: Some(PAGE_BUDGET),
+    });
     Ok(weights)
 }
 
 impl Weight {
+    /// A line of `weigh.mjs`: bytes, bytes after brotli, name.
+    fn read(line: &str) -> Option<Self> {
+        let (raw, rest) = line.split_once(' ')?;
+        let (brotli, name) = rest.split_once(' ')?;
+        let budget = match name {
+            BARE_ENGINE => Some(ENGINE_BUDGET),
+            LIST_AND_GLOSSARY => Some(JAVASCRIPT_BUDGET),
+            _ => None,
+        };
+        Some(Self { name: name.to_owned(), raw: raw.parse().ok()?, brotli: brotli.parse().ok()?, budget })
+    }
+
     /// What to say when it is over its budget.
     fn excess(&self) -> Option<String> {
         let budget = self.budget.filter(|budget| self.brotli > *budget)?;
@@ -103,10 +100,10 @@ impl Weight {
 }
 
 fn table(weights: &[Weight]) -> String {
-    let mut text = format!("{:<26} {:>9} {:>9} {:>9}\n", "bytes", "raw", "brotli 11", "budget");
+    let mut text = format!("{:<36} {:>9} {:>9} {:>9}\n", "bytes", "raw", "brotli 11", "budget");
     for weight in weights {
         let budget = weight.budget.map(|budget| budget.to_string()).unwrap_or_default();
-        let line = format!("{:<26} {:>9} {:>9} {budget:>9}", weight.name, weight.raw, weight.brotli);
+        let line = format!("{:<36} {:>9} {:>9} {budget:>9}", weight.name, weight.raw, weight.brotli);
         text.push_str(line.trim_end());
         text.push('\n');
     }

@@ -1,7 +1,7 @@
 // Reading the catalog as pages, before anything is typed.
 
 import assert from "node:assert/strict";
-import { button, catalog, heading, outline, searchBox, status, works } from "./things.mjs";
+import { button, catalog, heading, outline, searchBox, settled, status, works } from "./things.mjs";
 
 const CURRENT = "networks-alliances-and-coalitions";
 const EARLIER = "alliances-and-coalitions";
@@ -15,7 +15,7 @@ export const browse = [
     name: "the current page stands there with its groups and its 41 listings in their order",
     at: "/",
     async run(page) {
-      await page.see(works);
+      await settled(page);
       const { title, lines, listings } = outline(CURRENT);
       assert.equal(listings, 41);
       assert.deepEqual(await page.names(shownHeadings), [title, ...lines, "Also in this section"]);
@@ -29,6 +29,7 @@ export const browse = [
       assert.equal(listings, 33);
       await page.click({ role: "button", name: title, within: { role: "navigation", within: catalog } });
       await page.see({ role: "heading", name: lines[0], within: catalog });
+      await settled(page);
       assert.deepEqual(await page.names(shownHeadings), [title, ...lines]);
       assert.equal((await page.focused()).name, title);
     },
@@ -37,7 +38,7 @@ export const browse = [
     name: "each group's headings stand one level below what they belong to",
     at: "/",
     async run(page) {
-      await page.see(works);
+      await settled(page);
       const levels = await page.ask(($, wanted) => $.all(wanted).map((each) => `${each.localName} ${$.name(each)}`), shownHeadings);
       const level = (/** @type {string} */ name) => levels.find((each) => each.endsWith(` ${name}`))?.slice(0, 2);
       assert.deepEqual(
@@ -50,18 +51,18 @@ export const browse = [
     name: "a listing names its authors and its organizations",
     at: "/",
     async run(page) {
-      await page.see(works);
+      await settled(page);
       const [text] = await page.texts({ ...works, nth: 0 });
       assert.match(text, /^Bridges Puentes: Building Black-Brown Solidarities Across the U\.S\. /u);
       assert.match(text, /Manuel Pastor, Ashley K\. Thomas, Preston MIlls .*Rachel Rosner,? and Vanessa Carter/u);
-      assert.match(text, /Equity Research Institute \(ERI\), USC Dornsife$/u);
+      assert.match(text, /Equity Research Institute \(ERI\), USC Dornsife Details Add to list$/u);
     },
   },
   {
     name: "a misspelt name stands as printed, with its correction beside it",
     at: "/",
     async run(page) {
-      await page.see(works);
+      await settled(page);
       const texts = await page.texts(works);
       assert.ok(texts.some((text) => text.includes("Tylelr MacInnis [correct: Tyler MacInnis]")));
       assert.ok(texts.some((text) => text.includes("Preston MIlls [correct: Preston Mills]")));
@@ -71,7 +72,7 @@ export const browse = [
     name: "the introduction, who is quoted, the source followed, the picture's credit and the neighbours are all there",
     at: "/",
     async run(page) {
-      await page.see(works);
+      await settled(page);
       const [text] = await page.texts({ css: "[data-section]", within: catalog });
       for (const part of [
         "PLAN", "Change Process", "Alicia Garza", "Margaret Wheatley", "After: “Networks, Alliances, and Coalitions”",
@@ -83,7 +84,7 @@ export const browse = [
     name: "works without an address are text, never a link that leads nowhere",
     at: "/",
     async run(page) {
-      await page.see(works);
+      await settled(page);
       assert.equal(await page.count({ role: "link", within: works }), 0);
     },
   },

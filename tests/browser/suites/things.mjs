@@ -49,10 +49,17 @@ export const inView = ($, target) => {
   return top >= 0 && bottom <= innerHeight;
 };
 
+/** Waits until all that belongs to what is shown has been made: long lists come a few at a time. @param {Page} page */
+export async function settled(page) {
+  await page.see({ css: ".view", within: catalog });
+  await page.gone({ css: "[aria-busy]", within: catalog, hidden: true });
+}
+
 /** Waits until the results stand there for a query. @param {Page} page @param {string} query */
 export async function search(page, query) {
   await page.fill(searchBox, query);
-  await page.see({ role: "heading", name: { pattern: `“${literally(query.trim())}”$` }, within: catalog });
+  await page.see({ role: "heading", name: { pattern: `(“|: )${literally(query.trim())}”?$` }, within: catalog });
+  await settled(page);
 }
 
 /** How many results the heading says there are. @param {Page} page */
@@ -64,6 +71,7 @@ export async function resultCount(page) {
 /** The number in a filter's name: how many works it promises. @param {Page} page @param {string} label */
 export async function promised(page, label) {
   await page.see(filter(label));
+  await settled(page);
   const [name] = await page.names(filter(label));
   return Number(/\(([0-9]+)\)$/u.exec(name)?.[1]);
 }

@@ -7,12 +7,30 @@ export const catalogStyles = `
 .main { min-inline-size: 0; }
 .search-label { display: block; margin-block-end: .35em; font-weight: 600; }
 .filters-button { margin-block-start: .75em; }
-.filters-button::after { content: "▾" / ""; margin-inline-start: .5em; }
-.filters-button[aria-expanded="true"]::after { content: "▴" / ""; }
-.filters { display: none; gap: 1.25em; margin-block-start: 1.25em; }
-.filters[data-open] { display: grid; }
-.done { justify-self: start; }
-legend { padding: 0; margin-block-end: .3em; font-weight: 600; }
+.filters-button::after { margin-inline-start: .5em; }
+.filters-button::after { content: "▸" / ""; }
+.filters { display: none; gap: 1.1em; margin-block-start: 1.25em; }
+.drawer .filters { display: grid; margin: 0; padding: 1em 1.25em; overflow-y: auto; overscroll-behavior: contain; }
+.drawer { position: fixed; inset-block: 0; inset-inline: auto 0; display: none; grid-template-rows: auto 1fr auto; inline-size: min(24em, 100vw - 2em); block-size: 100dvh; max-inline-size: none; max-block-size: none; margin: 0; padding: 0; border: 0; color: inherit; background: var(--paper); }
+.drawer[open] { display: grid; }
+.drawer::backdrop { background: rgb(0 0 0 / .45); }
+.drawer-head, .drawer-foot { display: flex; align-items: center; justify-content: space-between; gap: .8em; padding: .7em 1.25em; border-block-end: 1px solid var(--line); }
+.drawer-foot { border-block: 1px solid var(--line) 0; }
+.icon { display: grid; place-items: center; min-inline-size: 2em; padding: 0; border: 0; background: none; font-size: 1.2em; line-height: 1; }
+legend { padding: 0; inline-size: 100%; }
+legend button { display: flex; justify-content: space-between; inline-size: 100%; padding: .15em 0; border: 0; background: none; font-weight: 600; text-align: start; }
+legend button::after { content: "" ; inline-size: .45em; block-size: .45em; margin-block: auto; margin-inline: 1em .3em; border: solid currentColor; border-width: 0 1.5px 1.5px 0; rotate: 45deg; translate: 0 -.1em; }
+legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; }
+.facet ul ul { padding-inline-start: 1.3em; }
+.facet li { position: relative; }
+.unfold { position: absolute; inset-inline-start: -2em; inset-block-start: 0; inline-size: 24px; min-block-size: 24px; padding: 0; border: 0; background: none; }
+.unfold::after { content: "▸" / ""; }
+.unfold:dir(rtl)::after { content: "◂" / ""; }
+.unfold[aria-expanded="true"]::after { content: "▾" / ""; }
+.facet ul:has(> li > .unfold) { padding-inline-start: 2em; }
+.find label { display: block; font-size: .9em; color: var(--soft); }
+.find { margin-block: .2em .4em; }
+.find input { padding: .25em .5em; }
 .facet label { display: flex; align-items: baseline; gap: .6em; padding-block: .16em; line-height: 1.4; min-block-size: 24px; cursor: pointer; }
 .facet input { translate: 0 .15em; }
 .facet .count { color: var(--soft); white-space: nowrap; }
@@ -39,6 +57,23 @@ legend { padding: 0; margin-block-end: .3em; font-weight: 600; }
 .byline, .organizations, .other-title, .facts, .description { margin-block-start: .15em; font-size: .9375em; color: var(--soft); text-wrap: pretty; }
 .byline { color: inherit; }
 .description { color: inherit; }
+.actions { display: flex; flex-wrap: wrap; gap: 0 1.1em; margin-block-start: .15em; font-size: .875em; }
+.actions button { min-block-size: 24px; padding: 0; border: 0; background: none; color: var(--soft); text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .2em; }
+.actions button:hover { color: var(--accent); text-decoration-color: currentColor; }
+.open::after { content: "▾" / ""; display: inline-block; margin-inline-start: .3em; }
+.open[aria-expanded="true"]::after { rotate: 180deg; }
+.keep[aria-pressed="true"] { color: var(--accent); font-weight: 600; text-decoration: none; }
+.keep[aria-pressed="true"]::before { content: "✓ " / ""; }
+.record { margin-block: .6em 1em; padding: .9em 1.1em; border-inline-start: 3px solid var(--accent); background: var(--tint); border-radius: 0 var(--radius) var(--radius) 0; }
+.above { margin-block: 0 2em; }
+.tools { display: flex; flex-wrap: wrap; align-items: center; justify-content: flex-end; gap: .5em 1.2em; font-size: .9375em; }
+@container (min-width: 34em) { .tools { float: inline-end; margin-inline-start: 1.5em; min-block-size: 2.2em; } }
+.selects { display: contents; }
+.selects label { display: inline-flex; align-items: center; gap: .5em; }
+.selects label span { color: var(--soft); }
+select { font: inherit; color: inherit; padding: .25em .4em; min-block-size: 28px; max-inline-size: 100%; border: 1px solid var(--field); border-radius: var(--radius); background: var(--paper); }
+option { color: CanvasText; background: Canvas; }
+.count { color: var(--soft); font-weight: normal; }
 .facts { display: flex; flex-wrap: wrap; gap: 0 .6em; }
 .facts span + span::before { content: "·"; margin-inline-end: .6em; }
 .picture { margin-block-start: 3em; }
@@ -59,7 +94,6 @@ legend { padding: 0; margin-block-end: .3em; font-weight: 600; }
   .catalog { grid-template-columns: minmax(13em, 16.5em) minmax(0, 1fr); align-items: start; }
   .filters-button { display: none; }
   .filters { display: grid; }
-  .done { display: none; }
   .search { position: sticky; inset-block-start: var(--equity-sticky-top, 1.5em); max-block-size: calc(100vh - 3em); overflow-y: auto; scrollbar-width: thin; margin: -3px; padding: 3px; padding-inline-end: .8em; }
 }
 @media (forced-colors: active) {
@@ -68,7 +102,7 @@ legend { padding: 0; margin-block-end: .3em; font-weight: 600; }
 }
 @media print {
   :host { color-scheme: light; }
-  .search, .chips, .sections, .pages, .about { display: none; }
+  .search, .chips, .sections, .tools, .pages, .about, .actions, .list-acts { display: none; }
   .catalog { display: block; }
   .listing { break-inside: avoid; }
   .group-title, .neighbours > :first-child { break-after: avoid; }

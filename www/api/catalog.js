@@ -1,0 +1,246 @@
+// An opened catalog and its glossary. The engine is fetched when the first one is opened.
+
+import { EquityCatalogError, guarded } from "./error.js";
+import { loadBuilder, loadEngine, packBytes } from "./load.js";
+
+/** @import { Finding, Info, OpenOptions, PackSource, Page, Resource, SearchOptions, Section, Suggestion, Term, TermMatch } from "./types.js" */
+/** @import { Engine } from "#engine" */
+
+/**
+ * An opened catalog: resources to search, and a glossary.
+ *
+ * ```js
+ * const catalog = await Catalog.embedded();
+ * for (const hit of catalog.search("coaliton buil").hits) console.log(hit.resource.title);
+ * catalog.free();
+ * ```
+ */
+export class Catalog {
+  /** @type {Engine | undefined} */
+  #engine;
+  /** @type {Info} */
+  #info;
+  #glossary;
+  /** @type {Finding[]} */
+  #warnings = [];
+
+  /**
+   * Use `Catalog.embedded`, `Catalog.open` or `Catalog.from`.
+   * @param {Engine} engine
+   */
+  constructor(engine) {
+    this.#engine = engine;
+    this.#info = guarded(() => engine.info());
+    this.#glossary = new Glossary((call) => this.#call(call));
+  }
+
+  /**
+   * The racial-equity catalog inside the WebAssembly file.
+   * @returns {Promise<Catalog>}
+   */
+  static async embedded() {
+    const Engine = await loadEngine();
+    return new Catalog(guarded(() => Engine.embedded()));
+  }
+
+  /**
+   * A pack, as `equity-catalog build` writes it. It is read where it is: bytes that are handed in must not change while the catalog is open.
+   * @param {PackSource} source
+   * @param {OpenOptions} [options]
+   * @returns {Promise<Catalog>}
+   * @throws {EquityCatalogError} When it can't be loaded, is not what `integrity` names, or is no pack.
+   */
+  static async open(source, options = {}) {
+    const [Engine, bytes] = await Promise.all([loadEngine(), packBytes(source, options)]);
+    return new Catalog(guarded(() => Engine.open(bytes)));
+  }
+
+  /**
+   * Plain records, indexed on the spot: a catalog, or a list of resources. What looks wrong without being fatal is in `warnings`.
+   * What builds packs is fetched when this is first called.
+   * @param {object} data
+   * @returns {Promise<Catalog>}
+   * @throws {EquityCatalogError} When a record can't be used; `findings` has every reason.
+   */
+  static async from(data) {
+    const [Engine, build] = await Promise.all([loadEngine(), loadBuilder()]);
+    const built = guarded(() => build(data));
+    /** @type {Finding[]} */
+    const findings = built.findings();
+    // Taking the pack out also gives the builder's memory of it back.
+    const pack = built.pack();
+    const error = findings.find((finding) => finding.severity === "error");
+    if (error) {
+      throw new EquityCatalogError(error.code, `${error.path ? `${error.path}: ` : ""}${error.message}; ${error.help}`, { findings });
+    }
+    const catalog = new Catalog(guarded(() => Engine.open(pack)));
+    catalog.#warnings = findings;
+    return catalog;
+  }
+
+  /**
+   * @template T
+   * @param {(engine: Engine) => T} call
+   * @returns {T}
+   */
+  #call(call) {
+    const engine = this.#engine;
+    if (!engine) throw new EquityCatalogError("freed", "this catalog was freed; open it again");
+    return guarded(() => call(engine));
+  }
+
+  /** Title, language, counts. */
+  get info() {
+    return this.#info;
+  }
+
+  /**
+   * What `Catalog.from` found wrong in the records and could live with.
+   * @returns {Finding[]}
+   */
+  get warnings() {
+    return this.#warnings;
+  }
+
+  /** The glossary. */
+  get glossary() {
+    return this.#glossary;
+  }
+
+  /**
+   * Finds resources. Any string is a query; an empty one lists everything.
+   * @param {string} [query]
+   * @param {SearchOptions} [options]
+   * @returns {Page}
+   */
+  search(query = "", options = {}) {
+    const { filters, sort, offset = 0, limit = 20, facets, facetLimit = 20, facetSearch, explain } = options ?? {};
+    const counted = list(facets);
+    const numbers = /** @type {const} */ ([Number(offset), Number(limit)]);
+    return this.#call((engine) =>
+      engine.search(composed(query), pairs(filters), `${sort}`, ...numbers, counted, Number(facetLimit), pairs(facetSearch), !!explain),
+    );
+  }
+
+  /**
+   * Completions of what is being typed: names of authors and organizations, titles, terms.
+   * @param {string} prefix
+   * @param {{ limit?: number }} [options]
+   * @returns {Suggestion[]}
+   */
+  suggest(prefix, { limit = 8 } = {}) {
+    return this.#call((engine) => engine.suggest(composed(prefix), Number(limit)));
+  }
+
+  /**
+   * The resource with an id, if there is one.
+   * @param {string} id
+   * @returns {Resource | undefined}
+   */
+  resource(id) {
+    return this.#call((engine) => engine.resource(`${id}`));
+  }
+
+  /**
+   * Resources in listing order.
+   * @param {{ offset?: number, limit?: number }} [options]
+   * @returns {Resource[]}
+   */
+  resources({ offset = 0, limit = Infinity } = {}) {
+    return this.#call((engine) => engine.resources(offset, limit));
+  }
+
+  /**
+   * The catalog's sections, in order.
+   * @returns {Section[]}
+   */
+  sections() {
+    return this.#call((engine) => engine.sections());
+  }
+
+  /**
+   * References in a citation format. Comes with `import "equity-catalog"`; the elements alone fetch it when a reader asks.
+   * @param {string[]} ids
+   * @param {"ris" | "bibtex" | "csl-json" | "csv"} format
+   * @returns {string}
+   * @throws {EquityCatalogError} For an id that the catalog doesn't have, and for another format.
+   */
+  cite(ids, format) {
+    void [ids, format];
+    throw new EquityCatalogError("not-loaded", 'references come with the API: write import "equity-catalog" (index.js) in a script of the page');
+  }
+
+  /** Gives the engine's memory back. The catalog can't be used afterwards. */
+  free() {
+    this.#engine?.free();
+    this.#engine = undefined;
+  }
+
+  /** For `using catalog = …`. Where the symbol isn't known yet, this is a method of no use and no harm. */
+  [Symbol.dispose]() {
+    this.free();
+  }
+}
+
+/**
+ * One value, several, or none, as texts.
+ * @param {unknown} values
+ * @returns {string[]}
+ */
+function list(values) {
+  return [values ?? []].flat().map(String);
+}
+
+/**
+ * Key, value, key, value, … of an object whose values are texts or lists of texts.
+ * @param {object | null} [object]
+ * @returns {string[]}
+ */
+function pairs(object) {
+  return Object.entries(object ?? {}).flatMap(([key, values]) => list(values).flatMap((value) => [key, value]));
+}
+
+/**
+ * Composed letters are what catalogs are written in; a keyboard may give them in parts.
+ * @param {unknown} text
+ * @returns {string}
+ */
+function composed(text) {
+  return `${text}`.normalize("NFC");
+}
+
+/** The terms of a catalog, and where they stand in a text. */
+export class Glossary {
+  #call;
+
+  /** @param {<T>(call: (engine: Engine) => T) => T} call */
+  constructor(call) {
+    this.#call = call;
+  }
+
+  /**
+   * All terms, by headword.
+   * @returns {Term[]}
+   */
+  terms() {
+    return this.#call((engine) => engine.terms());
+  }
+
+  /**
+   * The term with an id, if there is one.
+   * @param {string} id
+   * @returns {Term | undefined}
+   */
+  term(id) {
+    return this.#call((engine) => engine.term(`${id}`));
+  }
+
+  /**
+   * The terms in a text: leftmost-longest, not overlapping, offsets in UTF-16 code units.
+   * @param {string} text
+   * @returns {TermMatch[]}
+   */
+  find(text) {
+    return this.#call((engine) => engine.find(`${text}`));
+  }
+}

@@ -1,0 +1,24 @@
+// Whether bytes are those that a page's author means, as browsers check it for scripts. Fetched only where somebody asks.
+
+import { EquityCatalogError } from "./error.js";
+
+/**
+ * Compares bytes with the strongest hashes of an integrity string, as browsers do for scripts.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {string} integrity
+ */
+export async function checkIntegrity(bytes, integrity) {
+  const hashes = integrity.trim().split(/\s+/).map((hash) => /^sha(256|384|512)-([A-Za-z0-9+/=]+)/.exec(hash));
+  const strongest = Math.max(...hashes.map((hash) => Number(hash?.[1] ?? 0)));
+  if (strongest === 0) {
+    throw new EquityCatalogError("bad-integrity", "integrity holds no hash of a known kind; give one such as sha384-…, as `openssl dgst -sha384 -binary FILE | base64` prints it after the dash");
+  }
+  if (!globalThis.crypto?.subtle) {
+    throw new EquityCatalogError("integrity-unchecked", "this page can't check the catalog's integrity; serve the page by https");
+  }
+  const digest = await crypto.subtle.digest(`SHA-${strongest}`, bytes);
+  const found = btoa(String.fromCharCode(...new Uint8Array(digest)));
+  if (!hashes.some((hash) => hash?.[1] === String(strongest) && hash[2] === found)) {
+    throw new EquityCatalogError("integrity-mismatch", "the catalog is not the one that its integrity names; load the right file, or give the new hash");
+  }
+}

@@ -1,0 +1,394 @@
+// One reader in one open catalog: from what they asked for to what they see. What they do about it is in acts.js.
+
+import { listen } from "./acts.js";
+import { Address, widgetName } from "./address.js";
+import { aboutView, sectionNav, sectionView } from "./browse.js";
+import { CatalogFrame } from "./catalog-frame.js";
+import { focusOn } from "./dom.js";
+import { FacetLabels } from "./facet-labels.js";
+import { FACET_LIMIT } from "./facets.js";
+import { uniqueName } from "./landmark-names.js";
+import { OpenWork } from "./open-work.js";
+import { moreButton, pager } from "./pager.js";
+import { FACETS, GROUPS, SORTS } from "./reading-state.js";
+import { addHits, hitList, resultsView, statusText } from "./results.js";
+import { Shelf } from "./shelf.js";
+import { Slices } from "./slices.js";
+import { enList } from "./strings/en-list.js";
+import { adopt } from "./styles/adopt.js";
+import { catalogStyles } from "./styles/catalog.js";
+
+/** @import { Catalog } from "../api/catalog.js" */
+/** @import { FacetName, Page, SearchOptions, Section } from "../api/types.js" */
+/** @import { EquityCatalog } from "./equity-catalog.js" */
+/** @import { Context } from "./listing.js" */
+/** @import { Drawer } from "./drawer.js" */
+/** @import { ReadingState } from "./reading-state.js" */
+/** @import { Status } from "./status.js" */
+
+/**
+ * Shows a catalog in an element until the signal ends.
+ *
+ * @param {EquityCatalog} host
+ * @param {Catalog} catalog
+ * @param {ReadingState} state  kept while the element is moved in the page
+ * @param {HTMLElement} body
+ * @param {Status} status
+ * @param {AbortSignal} signal
+ * @param {typeof import("./take-over.js").takeOver} [takeOver]  when the page itself has a list
+ */
+export function show(host, catalog, state, body, status, signal, takeOver) {
+  const { words, section } = host;
+  words.learn(enList);
+  const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+  const all = catalog.sections();
+  const sections = all.filter(({ id }) => !section || id === section);
+  if (section && sections.length === 0)
+    throw new RangeError(words.say("noSuchSection", { id: section, known: words.either(all.map(({ id }) => id)) }));
+  adopt(root, catalogStyles);
+  const reading = new Reading(host, catalog, sections, state, status, signal);
+  const resume = takeOver?.(host, reading);
+  body.replaceChildren(reading.frame.content);
+  reading.show({ reorder: true });
+  // What stands below the element moves once, not a little in every frame.
+  if (catalog.info.resources <= SMALL) reading.slices.finish();
+  resume?.();
+  listen(reading, root, signal);
+  reading.shelf.start();
+  void reading.work.follow(true);
+}
+
+/** The address follows what is typed when the reader pauses; browsers refuse to change it much more often. */
+const ADDRESS_DELAY = 300;
+/** A catalog of so few works is shown at once when the page opens: nobody types yet. */
+const SMALL = 200;
+/** "Show more" ends here: no page needs more at once, and no address may ask for more. */
+const MOST_SHOWN = 1000;
+
+export class Reading {
+  slices = new Slices();
+  /** @type {Drawer | undefined} */
+  #drawer;
+  /** @type {Address | undefined} */
+  address;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #writing;
+  /** Which facets the works have, and how many values: one or more. @type {Page["facets"]} */
+  #has;
+  #total = 0;
+  /** What puts results under headings, once somebody has asked for it. @type {typeof import("./groups.js") | undefined} */
+  #grouping;
+
+  /**
+   * @param {EquityCatalog} host
+   * @param {Catalog} catalog
+   * @param {Section[]} sections  those to show: all, or the one that the page asks for
+   * @param {ReadingState} state
+   * @param {Status} status
+   * @param {AbortSignal} signal
+   */
+  constructor(host, catalog, sections, state, status, signal) {
+    this.host = host;
+    this.catalog = catalog;
+    this.sections = sections;
+    this.state = state;
+    this.status = status;
+    this.signal = signal;
+    const { words } = host;
+    const name = (host.section && sections[0]?.title) || catalog.info.title;
+    this.words = words;
+    this.labels = new FacetLabels(catalog.sections(), words);
+    this.names = { sections: uniqueName(words.say("sections"), signal), pages: uniqueName(words.say("pages"), signal) };
+    this.frame = new CatalogFrame(words, this.labels, uniqueName(words.say("searchIn", { name }), signal));
+    this.#has = catalog.search("", { filters: this.#only, limit: 0, facets: FACETS, facetLimit: 2 }).facets;
+    this.#followAddress();
+    this.work = new OpenWork(this);
+    this.shelf = new Shelf(this);
+    this.frame.setFacets(this.#facetNames(), state.chosen.map(({ facet }) => facet));
+    this.frame.input.value = state.query;
+    this.frame.main.append(...aboutView(catalog.info, words));
+    addEventListener("beforeprint", () => this.slices.finish(), { signal });
+    signal.addEventListener("abort", () => this.#ended());
+  }
+
+  /** What all that is shown has in common. @returns {Context} */
+  get context() {
+    const { words, catalog, host, slices, shelf } = this;
+    return { words, language: catalog.info.language, level: host.headingLevel, slices, listed: shelf.listed };
+  }
+
+  /** The filter that the page itself has set. @returns {NonNullable<SearchOptions["filters"]>} */
+  get #only() {
+    return this.host.section ? { section: [this.host.section] } : {};
+  }
+
+  /** The section that is shown while browsing; none when results are. */
+  get #section() {
+    const { state, host, sections } = this;
+    if (state.searching || host.view === "search") return undefined;
+    return sections.find(({ id }) => id === state.section) ?? sections[0];
+  }
+
+  get #group() {
+    const { group = this.host.groupBy } = this.state;
+    return this.#groups.find((name) => name === group);
+  }
+
+  get #groups() {
+    return GROUPS.filter((name) => this.#several(name) && !(name === "section" && this.host.section));
+  }
+
+  /** The best first when there is a query to be best for, unless somebody asked for another order. */
+  get #sort() {
+    const { state, host } = this;
+    const asked = SORTS.find((name) => name === (state.sort ?? host.sort)) ?? "relevance";
+    return asked === "relevance" && state.query.trim() === "" ? "listing" : asked;
+  }
+
+  /** Whether there is something to choose from. @param {FacetName} name */
+  #several(name) {
+    return (this.#has[name]?.length ?? 0) > 1;
+  }
+
+  /**
+   * The facets that the page asks for, or those that have something to choose from. Places tell more than the sections
+   * that stand there.
+   */
+  #facetNames() {
+    const { host } = this;
+    const asked = host.filters.split(/[\s,]+/u);
+    if (host.hasAttribute("filters"))
+      return FACETS.filter((name) => asked.includes(name)).sort((a, b) => asked.indexOf(a) - asked.indexOf(b));
+    const without = host.section ? ["section", "path"] : this.#several("path") ? ["section"] : [];
+    return FACETS.filter((name) => this.#several(name) && !without.includes(name));
+  }
+
+  /**
+   * Brings everything in line with the state.
+   *
+   * @param {{ reorder?: boolean, push?: boolean }} [how]
+   *   whether the filters may change their order; whether the address becomes an entry of its own in the history, replaces
+   *   the one that is there, or stays as it is
+   * @returns {void}
+   */
+  show({ reorder = false, push } = {}) {
+    const { frame, state, host, catalog, slices } = this;
+    const section = this.#section;
+    if (!section && this.#group && !this.#grouping) void this.#fetchGrouping();
+    const group = section || !this.#grouping ? undefined : this.#group;
+    const facets = (frame.showsFilters || this.#drawer ? frame.facets : []).filter(({ folded }) => !folded);
+    const page = catalog.search(state.query, {
+      filters: state.filters(host.section),
+      sort: this.#sort,
+      ...(section || group ? { limit: 0 } : this.#stretch),
+      facets: [...facets.map(({ name }) => name), ...(group ? [group] : [])],
+      facetLimit: FACET_LIMIT,
+      facetSearch: Object.fromEntries(facets.filter(({ find }) => find.value).map(({ name, find }) => [name, find.value])),
+    });
+    const last = Math.max(0, Math.ceil(page.total / host.pageSize) - 1);
+    if (!group && state.page > last) {
+      // An address may ask for a page that isn't there.
+      state.page = last;
+      return this.show({ reorder, push });
+    }
+    this.#total = page.total;
+    this.#begin();
+    for (const facet of facets) slices.soon(() => facet.update(page.facets[facet.name] ?? [], reorder));
+    frame.updateChips(state, page);
+    this.#drawer?.update(page.total, state.chosen.length > 0);
+    if (state.list !== undefined) this.#showList();
+    else if (section) this.#showSection(section);
+    else this.#showResults(page, group);
+    this.write(push);
+  }
+
+  #showList() {
+    const { frame } = this;
+    frame.nav.replaceChildren();
+    frame.updateTools({ sort: "", group: "", sorts: [], groups: [] });
+    void this.shelf.show();
+  }
+
+  /** @param {Section} section */
+  #showSection(section) {
+    const { frame, catalog, context, sections, names } = this;
+    const nav = sectionNav(sections, section.id, names.sections);
+    frame.nav.replaceChildren(...(nav ? [nav] : []));
+    frame.view.replaceChildren(sectionView(section, catalog, context));
+    frame.updateTools({ sort: "", group: "", sorts: [], groups: [] });
+    this.status.say("");
+  }
+
+  /**
+   * @param {Page} page
+   * @param {"section" | "kind" | undefined} group
+   */
+  #showResults(page, group) {
+    const { frame, state, host, context, words, status } = this;
+    const filters = state.filters(host.section);
+    const stretch = this.#stretch;
+    /** @type {Node[]} */
+    let lists;
+    let length = page.total;
+    if (group && this.#grouping) {
+      const { groupsOf, groupViews } = this.#grouping;
+      const search = (/** @type {SearchOptions} */ options) => this.catalog.search(state.query, { sort: this.#sort, ...options });
+      const { stretches, total } = groupsOf(search, filters, group, this.#ordered(group, page), stretch);
+      lists = groupViews(stretches, group, this.labels, context);
+      length = total;
+    } else lists = [hitList(page.hits, stretch.offset + 1, context)];
+    const more = host.paging === "more";
+    const further = more ? this.#moreButton(stretch.limit, length) : pager(length, state.page, host.pageSize, this.names.pages, words);
+    frame.nav.replaceChildren();
+    frame.view.replaceChildren(resultsView(page, state, context, [...lists, further]));
+    const years = this.#has.year?.length;
+    const sorts = SORTS.filter((name) => (name === "relevance" ? state.query.trim() : years || !/est$/u.test(name)));
+    frame.updateTools({ sort: this.#sort, group: group ?? "", sorts: page.total > 1 ? sorts : [], groups: page.total > 1 ? this.#groups : [] });
+    status.say(statusText(page, state, more ? Infinity : host.pageSize, words));
+    host.emit("search", { query: state.query, filters, total: page.total });
+  }
+
+  /** Which of the results are shown. */
+  get #stretch() {
+    const { state, host } = this;
+    const { pageSize } = host;
+    if (host.paging !== "more") return { offset: state.page * pageSize, limit: pageSize };
+    return { offset: 0, limit: Math.min((state.page + 1) * pageSize, MOST_SHOWN) };
+  }
+
+  /**
+   * @param {number} shown
+   * @param {number} total
+   */
+  #moreButton(shown, total) {
+    return moreButton(shown, Math.min(total, MOST_SHOWN), total, this.host.pageSize, this.words);
+  }
+
+  /**
+   * Groups stand in the order of the catalog's pages, kinds in that of their names.
+   *
+   * @param {"section" | "kind"} group
+   * @param {Page} page
+   */
+  #ordered(group, page) {
+    const values = page.facets[group] ?? [];
+    const place = (/** @type {string} */ id) => this.sections.findIndex((section) => section.id === id);
+    return values.sort((a, b) => (group === "section" ? place(a.value) - place(b.value) : a.label.localeCompare(b.label, this.words.language)));
+  }
+
+  /** The results that come next, below those that are there; the first of them gets the focus. */
+  showFurther() {
+    const { state, host, catalog, frame, slices } = this;
+    const shown = frame.view.querySelectorAll(".listing").length;
+    const list = frame.view.querySelector(".results > .listings");
+    state.page += 1;
+    if (list) {
+      slices.finish();
+      const stretch = { offset: list.children.length, limit: host.pageSize };
+      const { total, hits } = catalog.search(state.query, { filters: state.filters(host.section), sort: this.#sort, ...stretch });
+      slices.begin();
+      addHits(list, hits, this.context);
+      const further = this.#moreButton(stretch.offset + hits.length, total);
+      frame.view.querySelector(".pages")?.replaceWith(...(further ? [further] : []));
+      this.write(false);
+    } else this.show({ push: false });
+    this.work.focusTitle(shown);
+  }
+
+  /** The filters in front of everything, where they have no place of their own. */
+  async openFilters() {
+    const part = await this.fetched(() => import("./drawer.js"));
+    if (!part || this.#drawer) return;
+    this.#drawer = new part.Drawer(this.frame, this.status, (wantsResults) => {
+      this.#drawer = undefined;
+      if (wantsResults) this.focusResults();
+    });
+    this.#drawer.update(this.#total, this.state.chosen.length > 0);
+    this.show();
+  }
+
+  async #fetchGrouping() {
+    this.#grouping = await this.fetched(() => import("./groups.js"));
+    if (this.#grouping) this.show();
+  }
+
+  /**
+   * A part that is fetched when it is first needed; undefined when it doesn't come, which the status says, or comes too
+   * late.
+   *
+   * @template Part
+   * @param {() => Promise<Part>} fetch
+   */
+  async fetched(fetch) {
+    try {
+      const part = await fetch();
+      return this.signal.aborted ? undefined : part;
+    } catch {
+      this.status.say(this.words.say("failedPart"));
+      return undefined;
+    }
+  }
+
+  /** Where what was found begins. */
+  focusResults() {
+    const title = /** @type {HTMLElement | null} */ (this.frame.view.querySelector(".results-title, .section-title"));
+    focusOn(title);
+    title?.scrollIntoView({ block: "start" });
+  }
+
+  /** The same for what is still being fetched. */
+  focusSoon() {
+    this.slices.soon(() => this.focusResults());
+  }
+
+  /** Something new takes the place of what is shown; until it is whole, the place stays as high as it was. */
+  #begin() {
+    const { view } = this.frame;
+    view.style.minBlockSize = `${view.offsetHeight}px`;
+    view.setAttribute("aria-busy", "true");
+    this.slices.begin(() => {
+      view.style.minBlockSize = "";
+      view.removeAttribute("aria-busy");
+    });
+  }
+
+  /** The reader's address says where they are, and where they were when they come back. */
+  #followAddress() {
+    const { host, state, signal, frame } = this;
+    if (host.getAttribute("address") === "off") return;
+    const address = new Address(widgetName(host, signal), signal, (linked) => {
+      state.params = address.read();
+      frame.input.value = state.query;
+      this.#drawer?.close();
+      this.show({ reorder: true });
+      void this.work.follow(linked);
+    });
+    this.address = address;
+    // One that was moved in the page knows better than the address what the reader has just typed.
+    if (!state.started && [...address.read()].length > 0) state.params = address.read();
+    state.started = true;
+  }
+
+  /**
+   * Says in the address where the reader is: as an entry of its own in the history or not, or not at all.
+   *
+   * @param {boolean} [push]
+   */
+  write(push) {
+    clearTimeout(this.#writing);
+    if (push !== undefined) this.address?.write(this.state.params, push);
+  }
+
+  /** What is typed is shown at once; the address follows. */
+  typed() {
+    this.state.ask(this.frame.input.value);
+    this.show({ reorder: true });
+    this.#writing = setTimeout(() => this.write(false), ADDRESS_DELAY);
+  }
+
+  #ended() {
+    clearTimeout(this.#writing);
+    this.slices.begin();
+    this.#drawer?.close();
+  }
+}

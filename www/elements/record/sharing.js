@@ -1,0 +1,27 @@
+// The address of one work: to follow, to copy, to hand on.
+
+import { element } from "../dom.js";
+import { copyButton } from "./copying.js";
+
+/** @import { Resource } from "../../api/types.js" */
+/** @import { Reading } from "../reading.js" */
+
+/**
+ * Nothing where the page keeps our addresses to itself.
+ *
+ * @param {Resource} resource
+ * @param {Reading} reading
+ */
+export function sharing({ id, title }, { address, words }) {
+  if (!address) return [];
+  const hash = address.linkTo(id);
+  const whole = () => new URL(hash, location.href).href;
+  const share = element("button", { type: "button", class: "button", part: "button" }, words.say("share"));
+  // A reader who thinks better of it has done nothing wrong.
+  share.addEventListener("click", () => void navigator.share({ title, url: whole() }).catch(() => {}));
+  return [
+    element("a", { href: hash, "data-act": "related", "data-value": id }, words.say("record.link")),
+    copyButton(words.say("copyLink"), whole, words),
+    typeof navigator.share === "function" && share,
+  ].filter((part) => part !== false);
+}
