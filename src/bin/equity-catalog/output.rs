@@ -1,7 +1,8 @@
-//! Printing: bold on a terminal, plain elsewhere, and safe with texts from anywhere.
+//! Printing: bold on a terminal, plain elsewhere, and safe with texts from anywhere; and writing files whole or not at all.
 
 use std::borrow::Cow;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::path::Path;
 
 /// Standard output, buffered.
 pub struct Output {
@@ -70,6 +71,27 @@ pub fn unreadable(name: &str, error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => format!("can't read {name}: this user may not read it"),
         _ => format!("can't read {name}: {error}"),
     }
+}
+
+/// Writes the file beside its place and moves it there once it is whole, so that no reader ever meets half of it.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    let write = || {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut builder = tempfile::Builder::new();
+        // A temporary file is its owner's alone by default; what is written here is for everybody whom the user's umask lets.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let mut file = builder.prefix(".equity-catalog-").tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path)?;
+        Ok(())
+    };
+    write().map_err(|error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => format!("can't write {}: its folder doesn't exist", path.display()),
+        io::ErrorKind::PermissionDenied => format!("can't write {}: this user may not write there", path.display()),
+        _ => format!("can't write {}: {error}", path.display()),
+    })
 }
 
 /// A number with a comma after each thousand.
