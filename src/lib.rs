@@ -10,6 +10,7 @@
 //! * [`text`] decides what a word is, for everybody.
 //! * [`index`] turns a catalog into a [`pack`], the one file that everything later reads in place.
 //! * [`query`] finds resources; [`glossary`] finds terms in running text.
+//! * `html` writes a pack as a static list, for pages before and without JavaScript; only the command-line tool has it.
 //! * `wasm` is the JavaScript API; only it knows `wasm-bindgen`. Only the command-line tool touches files.
 //!
 //! ```
@@ -30,6 +31,8 @@
 
 pub mod catalog;
 pub mod glossary;
+#[cfg(feature = "tool")]
+pub mod html;
 pub mod index;
 mod order;
 pub mod pack;

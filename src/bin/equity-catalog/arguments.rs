@@ -15,7 +15,8 @@ use equity_catalog::query::Sort;
   equity-catalog check catalog
   equity-catalog build catalog -o catalog.pack
   equity-catalog search catalog.pack 'netwrok buil' --filter kind=Tool
-  equity-catalog find catalog.pack article.txt"
+  equity-catalog find catalog.pack article.txt
+  equity-catalog html catalog --glossary -o list.html"
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -54,6 +55,8 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Writes the list of works as HTML, to be pasted inside `<equity-catalog>` on a page: what readers see without JavaScript
+    Html(Html),
     /// Shows what a pack holds: its counts, and the bytes of each of its parts
     #[command(after_help = "Exit code 1 means that the pack is damaged.")]
     Info {
@@ -85,6 +88,34 @@ pub struct Search {
     /// Prints JSON, as the JavaScript API gives it
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Args)]
+#[command(
+    after_help = "What is written belongs between <equity-catalog> and </equity-catalog>. Search engines and Zotero read it too."
+)]
+pub struct Html {
+    /// A catalog folder, a JSON file with records, or a pack that `build` wrote
+    #[arg(value_name = "DIR|FILE.json|PACK")]
+    pub catalog: PathBuf,
+    /// Only this section, by its id; may be given more than once. Without it, all sections and the works that none lists
+    #[arg(long, value_name = "ID")]
+    pub section: Vec<String>,
+    /// Level of the topmost headings, as in the element's `heading-level`
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=6))]
+    pub heading_level: u8,
+    /// Only titles, authors and organizations of each work
+    #[arg(long)]
+    pub short: bool,
+    /// The glossary too, from A to Z
+    #[arg(long)]
+    pub glossary: bool,
+    /// The glossary and no works, to be pasted inside `<equity-glossary>`
+    #[arg(long, conflicts_with_all = ["section", "short", "glossary"])]
+    pub only_glossary: bool,
+    /// Where to write it, whole or not at all; standard output if left out
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 fn filter(argument: &str) -> Result<(String, String), String> {

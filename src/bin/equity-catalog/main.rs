@@ -7,6 +7,7 @@ mod arguments;
 mod build;
 mod check;
 mod find;
+mod html;
 mod info;
 mod output;
 mod search;
@@ -42,6 +43,7 @@ fn run(command: &Command, out: &mut Output) -> Outcome {
         Command::Build { catalog, output } => build::run(catalog, output, out),
         Command::Search(search) => search::run(search, out),
         Command::Find { pack, text, json } => find::run(pack, text.as_deref(), *json, out),
+        Command::Html(html) => html::run(html, out),
         Command::Info { pack } => info::run(pack, out),
     }
 }
