@@ -1,0 +1,97 @@
+//! Prose read back from a page: the tree that a browser has, and the tree of the records as HTML can hold it.
+
+use equity_catalog::catalog::{Block, Span, is_safe_url};
+use scraper::{ElementRef, Node};
+
+use crate::support::{attribute, selector, text};
+
+/// HTML can't hold control characters; a space stands for each.
+pub fn plain(text: &str) -> String {
+    text.replace(char::is_control, " ")
+}
+
+/// Prose as it can be in HTML: texts side by side are one, empty ones none; a link that does harm, or lies in another, is its text.
+fn canonical_spans(spans: &[Span], in_link: bool, out: &mut Vec<Span>) {
+    let within = |spans: &[Span], in_link: bool| {
+        let mut out = Vec::new();
+        canonical_spans(spans, in_link, &mut out);
+        out
+    };
+    for span in spans {
+        match span {
+            Span::Text(text) => push_text(out, &plain(text)),
+            Span::Emphasis { em } => out.push(Span::Emphasis { em: within(em, in_link) }),
+            Span::Strong { strong } => out.push(Span::Strong { strong: within(strong, in_link) }),
+            Span::Link { a, href } if !in_link && is_safe_url(href) => {
+                out.push(Span::Link { a: within(a, true), href: href.clone() });
+            }
+            Span::Link { a, .. } => canonical_spans(a, in_link, out),
+        }
+    }
+}
+
+fn push_text(out: &mut Vec<Span>, text: &str) {
+    match out.last_mut() {
+        Some(Span::Text(before)) => before.push_str(text),
+        _ if text.is_empty() => {}
+        _ => out.push(Span::Text(text.into())),
+    }
+}
+
+pub fn canonical(blocks: &[Block]) -> Vec<Block> {
+    let items = |items: &[Vec<Block>]| items.iter().map(|item| canonical(item)).collect();
+    let block = |block: &Block| match block {
+        Block::Paragraph { p } => {
+            let mut out = Vec::new();
+            canonical_spans(p, false, &mut out);
+            Block::Paragraph { p: out }
+        }
+        Block::Bullets { ul } => Block::Bullets { ul: items(ul) },
+        Block::Numbers { ol } => Block::Numbers { ol: items(ol) },
+        Block::Quote { quote, speaker, paraphrase, .. } => {
+            let speaker = speaker.as_deref().filter(|speaker| !speaker.is_empty()).map(plain);
+            Block::Quote { quote: canonical(quote), speaker, source: None, paraphrase: *paraphrase }
+        }
+    };
+    blocks.iter().map(block).collect()
+}
+
+/// The prose that a parsed element holds.
+pub fn prose_of(element: ElementRef<'_>) -> Vec<Block> {
+    element.child_elements().filter_map(block_of).collect()
+}
+
+fn block_of(element: ElementRef<'_>) -> Option<Block> {
+    let items = || element.child_elements().map(prose_of).collect();
+    Some(match element.value().name() {
+        "p" => Block::Paragraph { p: spans_of(element) },
+        "ul" => Block::Bullets { ul: items() },
+        "ol" => Block::Numbers { ol: items() },
+        "figure" => {
+            let body = element.child_elements().next()?;
+            let paraphrase = body.value().name() == "div";
+            let credit = element.select(&selector(":scope > figcaption")).next().map(text);
+            let speaker =
+                credit.and_then(|credit| Some(credit.strip_prefix(if paraphrase { "After: " } else { "— " })?.to_string()));
+            Block::Quote { quote: prose_of(body), speaker, source: None, paraphrase }
+        }
+        _ => return None,
+    })
+}
+
+fn spans_of(element: ElementRef<'_>) -> Vec<Span> {
+    let mut out = Vec::new();
+    for child in element.children() {
+        if let Node::Text(text) = child.value() {
+            push_text(&mut out, text);
+        } else if let Some(inner) = ElementRef::wrap(child) {
+            let spans = spans_of(inner);
+            out.push(match inner.value().name() {
+                "em" => Span::Emphasis { em: spans },
+                "strong" => Span::Strong { strong: spans },
+                _ => Span::Link { a: spans, href: attribute(inner, "href").into() },
+            });
+        }
+    }
+    out
+}
