@@ -10,6 +10,7 @@ import { pages } from "./pages.mjs";
 import { popups } from "./popup.mjs";
 import { popupContent } from "./popup-content.mjs";
 import { searching } from "./search.mjs";
+import { site } from "./site.mjs";
 
 /** @type {Record<string, import("../run.mjs").Case[]>} */
 export const suites = {
@@ -23,4 +24,5 @@ export const suites = {
   "a term's popup": popups,
   "what a popup holds": popupContent,
   "pages that change": life,
+  "for those who put it on their site": site,
 };

@@ -136,20 +136,4 @@ export const life = [
       await page.see({ role: "dialog", name: "Structural Racism" });
     },
   },
-  {
-    name: "the embed page's snippet can be copied, and the button says that it was",
-    at: "/embed.html",
-    async run(page) {
-      const copy = { role: "button", name: { pattern: "^Copy" } };
-      await page.see({ css: "pre" });
-      const [snippet] = await page.texts({ css: "pre", nth: 0 });
-      assert.match(snippet, /<script type="module"[^>]*elements\.js"[^>]*><\/script>/u);
-      assert.match(snippet, /<equity-catalog[^>]*><\/equity-catalog>/u);
-      const before = await page.texts({ css: "main" });
-      await page.click(copy);
-      await page.until("a word about the copy", ($, was) => $.all({ css: "main" }).map($.content).join() !== was, before.join());
-      const said = (await page.texts({ css: "main" })).join();
-      assert.match(said, /[Cc]opied/u);
-    },
-  },
 ];

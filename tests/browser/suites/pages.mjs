@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { axe, htmlcs } from "../audit.mjs";
-import { annotated, catalog, filter, heading, headingFrom, popup, search, searchBox, glossaryBox, works } from "./things.mjs";
+import { annotated, button, catalog, filter, heading, headingFrom, popup, search, searchBox, glossaryBox, works } from "./things.mjs";
 
 /** @typedef {import("../run.mjs").Case} Case */
 /** @typedef {import("../driver/page.mjs").Page} Page */
@@ -13,7 +13,8 @@ const PAGES = [
   ["/", "the catalog", works],
   ["/article.html", "the article", annotated],
   ["/glossary.html", "the glossary", glossaryBox],
-  ["/embed.html", "“put it on your site”", { role: "button", name: { pattern: "^Copy" } }],
+  ["/embed.html", "“put it on your site”", works],
+  ["/look.html", "“change its look”", works],
   ["/test/right-to-left.html", "a right-to-left page", works],
   ["/test/two.html", "a page with two catalogs", works],
 ];
@@ -32,6 +33,17 @@ const STATES = [
   ["/article.html", "an open popup", async (page) => {
     await page.click({ ...annotated, nth: 0 });
     await page.see(popup);
+  }],
+  ["/embed.html#what=popups&exclude=%3A%3A%3A&page-size=5", "choices for popups, one of them wrong", async (page) => {
+    await page.see(annotated);
+    await page.ask(() => { for (const details of document.querySelectorAll("details")) details.open = true; });
+  }],
+  ["/embed.html#filters=kind&page-size=5&theme=dark", "many choices for a catalog, in the colors of night", (page) => page.see(works)],
+  ["/look.html", "a ready look, and an outlined part", async (page) => {
+    await page.see(works);
+    await page.click(button("Newspaper"));
+    await page.click(button("mark"));
+    await page.until("the outline", () => /part\(mark\): outlined/u.test(document.getElementById("part-said")?.textContent ?? ""));
   }],
   ["/test/missing.html", "a catalog that cannot be opened", (page) => page.see({ css: "p", text: "The list, as plain text." })],
 ];
