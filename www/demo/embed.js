@@ -5,7 +5,7 @@
 
 import { copying } from "./copying.js";
 import { Preview } from "./preview.js";
-import { NAMES, snippetOf, whatOf } from "./snippet.js";
+import { NAMES, snippetOf, whatOf, wordpressOf } from "./snippet.js";
 
 /** @import { Choices } from "./snippet.js" */
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
@@ -144,6 +144,7 @@ function write({ delay = 0, keep = false } = {}) {
   }
   named("filter-names").hidden = what !== "catalog" || filters.value !== "these";
   snippet.textContent = snippetOf(chosen, script);
+  named("wordpress").textContent = wordpressOf(chosen, script);
   copied.textContent = "";
   clearTimeout(waiting);
   waiting = setTimeout(() => preview.show(chosen), delay);

@@ -62,13 +62,42 @@ export function attributesOf(choices) {
  */
 export function snippetOf(choices, script) {
   const what = whatOf(choices);
-  const tag = what === "catalog" ? "equity-catalog" : "equity-glossary";
+  const tag = tagOf(choices);
   const attributes = attributesOf(choices).map(([name, value]) => ` ${name}="${escaped(value)}"`);
   const open = `<${tag}${attributes.join("")}>`;
   const first = `<script type="module" src="${escaped(script)}"></script>`;
   // Popups show nothing of their own, so there is nothing to stand in for.
   if (what === "popups") return `${first}\n${open}</${tag}>`;
   return `${first}\n${open}\n  ${fallback(choices, what === "catalog" ? 0 : 1)}\n</${tag}>`;
+}
+
+/**
+ * The lines of PHP with which a WordPress theme loads the script and lets the element pass, whoever saves the page.
+ *
+ * @param {Choices} choices
+ * @param {string} script
+ */
+export function wordpressOf(choices, script) {
+  const tag = tagOf(choices);
+  const attributes = attributesOf(choices).map(([name]) => `'${name}' => true`);
+  const address = script.replace(/'/gu, "%27");
+  return `add_action( 'wp_enqueue_scripts', function () {
+  wp_enqueue_script_module(
+    'equity-catalog', '${address}',
+    array(), null
+  );
+} );
+add_filter( 'wp_kses_allowed_html', function ( $tags, $context ) {
+  if ( 'post' === $context ) {
+    $tags['${tag}'] = array(${attributes.length > 0 ? ` ${attributes.join(", ")} ` : ""});
+  }
+  return $tags;
+}, 10, 2 );`;
+}
+
+/** @param {Choices} choices */
+function tagOf(choices) {
+  return whatOf(choices) === "catalog" ? "equity-catalog" : "equity-glossary";
 }
 
 /**

@@ -6,6 +6,7 @@ import { glossaryList } from "./glossary.mjs";
 import { harness } from "./harness.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { life } from "./life.mjs";
+import { looking } from "./look.mjs";
 import { pages } from "./pages.mjs";
 import { popups } from "./popup.mjs";
 import { popupContent } from "./popup-content.mjs";
@@ -25,4 +26,5 @@ export const suites = {
   "what a popup holds": popupContent,
   "pages that change": life,
   "for those who put it on their site": site,
+  "for those who change its look": looking,
 };
