@@ -149,7 +149,7 @@ fn note(options: &Options) -> String {
         command.extend([" --heading-level ", &options.heading_level.to_string()]);
     }
     for (is_set, option) in [
-        (!options.details, " --short"),
+        (options.details, " --full"),
         (options.works && options.glossary, " --glossary"),
         (!options.works && options.glossary, " --only-glossary"),
     ] {

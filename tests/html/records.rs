@@ -218,7 +218,7 @@ fn languages_are_told() {
 }
 
 #[test]
-fn short_lists_say_who_and_no_more() {
+fn without_details_a_list_says_who_and_no_more() {
     let resource = Resource {
         authors: owned(&["Ann"]),
         titles: owned(&["Other"]),

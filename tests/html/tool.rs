@@ -87,7 +87,7 @@ fn what_can_be_asked_for() {
         (&["good", "--section", "one"][..], "h2 One, h3 Tools, h4 Net Gains"),
         (&["good", "--heading-level", "4"], "h4 One, h5 Tools, h6 Net Gains, h4 More works, h5 Bridges"),
         (&["good", "--only-glossary"], "h2 Glossary, h3 Collusion"),
-        (&["good", "--short"], "h2 One, h3 Tools, h4 Net Gains, h2 More works, h3 Bridges"),
+        (&["good", "--full"], "h2 One, h3 Tools, h4 Net Gains, h2 More works, h3 Bridges"),
     ] {
         let (code, written, errors) = run(folder.path(), &[&["html"], arguments].concat());
         assert_eq!(code, Some(0), "{errors}");

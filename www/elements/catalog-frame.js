@@ -51,12 +51,12 @@ export class CatalogFrame {
       this.filters,
     );
     this.chips = element("div", { class: "chips", part: "chips" });
-    this.selects = element("div", { class: "selects" });
-    this.listButton = control("list", { class: "button list-button", part: "button", hidden: true });
-    this.tools = element("div", { class: "tools", part: "tools" }, this.selects, this.listButton);
+    this.selects = element("div", { class: "selects", part: "selects" });
+    this.listButton = control("list", { class: "list-button more", part: "button", hidden: true });
+    this.top = element("div", { class: "top" }, this.chips, this.listButton);
     this.nav = element("div", { class: "nav" });
     this.view = element("div", { class: "view" });
-    this.main = element("div", { class: "main", part: "main" }, this.chips, this.nav, this.tools, this.view);
+    this.main = element("div", { class: "main", part: "main" }, this.top, this.nav, this.selects, this.view);
     this.content = element("div", { class: "catalog", part: "catalog", lang: words.language, dir: words.direction }, this.search, this.main);
   }
 

@@ -196,6 +196,7 @@ export class Reading {
     for (const facet of facets) slices.soon(() => facet.update(page.facets[facet.name] ?? [], reorder));
     frame.updateChips(state, page);
     this.#drawer?.update(page.total, state.chosen.length > 0);
+    this.shelf.update();
     if (state.list !== undefined) this.#showList();
     else if (section) this.#showSection(section);
     else this.#showResults(page, group);

@@ -63,12 +63,17 @@ export class Shelf {
     return part;
   }
 
+  /** Follows whether the list itself is shown. */
+  update() {
+    if (this.#list) this.#follow();
+  }
+
   /** Every button says what is now so, also when another tab has changed it. */
   #follow() {
-    const { frame, words } = this.#reading;
+    const { frame, state, words } = this.#reading;
     const count = this.#list?.ids.length ?? 0;
-    frame.listButton.hidden = count === 0;
     frame.listButton.textContent = words.say("readingListCount", { count });
+    frame.listButton.hidden = count === 0 || state.list === "";
     for (const button of frame.view.querySelectorAll(".keep")) {
       const keep = /** @type {HTMLElement} */ (button);
       showKept(keep, this.#list?.has(keep.dataset["value"] ?? "") ?? false, words);

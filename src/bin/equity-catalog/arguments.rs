@@ -104,14 +104,14 @@ pub struct Html {
     /// Level of the topmost headings, as in the element's `heading-level`
     #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=6))]
     pub heading_level: u8,
-    /// Only titles, authors and organizations of each work
+    /// Of each work also other titles, description, kind, topics and year, which the element itself shows in results only
     #[arg(long)]
-    pub short: bool,
+    pub full: bool,
     /// The glossary too, from A to Z
     #[arg(long)]
     pub glossary: bool,
     /// The glossary and no works, to be pasted inside `<equity-glossary>`
-    #[arg(long, conflicts_with_all = ["section", "short", "glossary"])]
+    #[arg(long, conflicts_with_all = ["section", "full", "glossary"])]
     pub only_glossary: bool,
     /// Where to write it, whole or not at all; standard output if left out
     #[arg(short, long, value_name = "FILE")]

@@ -21,7 +21,7 @@ pub fn run(html: &Html, out: &mut Output) -> Outcome {
         sections: html.section.clone(),
         heading_level: html.heading_level,
         works: !html.only_glossary,
-        details: !html.short,
+        details: html.full,
         glossary: html.glossary || html.only_glossary,
     };
     let fragment = write(&pack, &options).map_err(|error| shown(&error.to_string()).into_owned())?;

@@ -10,7 +10,7 @@ export const catalogStyles = `
 .filters-button::after { margin-inline-start: .5em; }
 .filters-button::after { content: "▸" / ""; }
 .filters { display: none; gap: 1.1em; margin-block-start: 1.25em; }
-.drawer .filters { display: grid; margin: 0; padding: 1em 1.25em; overflow-y: auto; overscroll-behavior: contain; }
+.drawer .filters { display: grid; align-content: start; margin: 0; padding: 1em 1.25em; overflow-y: auto; overscroll-behavior: contain; }
 .drawer { position: fixed; inset-block: 0; inset-inline: auto 0; display: none; grid-template-rows: auto 1fr auto; inline-size: min(24em, 100vw - 2em); block-size: 100dvh; max-inline-size: none; max-block-size: none; margin: 0; padding: 0; border: 0; color: inherit; background: var(--paper); }
 .drawer[open] { display: grid; }
 .drawer::backdrop { background: rgb(0 0 0 / .45); }
@@ -53,7 +53,7 @@ legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; 
 .group .group .group-title { font-size: 1.2em; color: var(--accent); border: 0; padding: 0; }
 .listings { margin-block-start: 1em; display: grid; gap: 1.25em; }
 .listing { max-inline-size: var(--equity-measure, 68ch); }
-.listing .title { font-size: 1.03em; font-weight: 600; line-height: 1.35; text-wrap: pretty; }
+.listing .title { scroll-margin-block-start: var(--equity-sticky-top, 1.5em); font-size: 1.03em; font-weight: 600; line-height: 1.35; text-wrap: pretty; }
 .byline, .organizations, .other-title, .facts, .description { margin-block-start: .15em; font-size: .9375em; color: var(--soft); text-wrap: pretty; }
 .byline { color: inherit; }
 .description { color: inherit; }
@@ -66,9 +66,11 @@ legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; 
 .keep[aria-pressed="true"]::before { content: "✓ " / ""; }
 .record { margin-block: .6em 1em; padding: .9em 1.1em; border-inline-start: 3px solid var(--accent); background: var(--tint); border-radius: 0 var(--radius) var(--radius) 0; }
 .above { margin-block: 0 2em; }
-.tools { display: flex; flex-wrap: wrap; align-items: center; justify-content: flex-end; gap: .5em 1.2em; font-size: .9375em; }
-@container (min-width: 34em) { .tools { float: inline-end; margin-inline-start: 1.5em; min-block-size: 2.2em; } }
-.selects { display: contents; }
+.results-title { scroll-margin-block-start: var(--equity-sticky-top, 1.5em); }
+.top { display: flex; flex-wrap: wrap; align-items: start; justify-content: space-between; gap: 0 1.5em; }
+.list-button { margin-inline-start: auto; margin-block-end: 1em; font-size: .9375em; }
+.selects { display: flex; flex-wrap: wrap; gap: .5em 1.2em; font-size: .9375em; }
+.selects:not(:empty) { margin-block-end: .8em; }
 .selects label { display: inline-flex; align-items: center; gap: .5em; }
 .selects label span { color: var(--soft); }
 select { font: inherit; color: inherit; padding: .25em .4em; min-block-size: 28px; max-inline-size: 100%; border: 1px solid var(--field); border-radius: var(--radius); background: var(--paper); }
@@ -90,6 +92,9 @@ option { color: CanvasText; background: Canvas; }
 .pages button { min-inline-size: 2.2em; padding: .25em .6em; border: 1px solid transparent; background: none; color: var(--accent); }
 .pages button:hover { border-color: var(--field); }
 .pages [aria-current] { color: inherit; border-color: currentColor; font-weight: 600; }
+@container (min-width: 34em) {
+  .selects { float: inline-end; margin-inline-start: 1.5em; }
+}
 @container (min-width: 46em) {
   .catalog { grid-template-columns: minmax(13em, 16.5em) minmax(0, 1fr); align-items: start; }
   .filters-button { display: none; }
@@ -102,7 +107,7 @@ option { color: CanvasText; background: Canvas; }
 }
 @media print {
   :host { color-scheme: light; }
-  .search, .chips, .sections, .tools, .pages, .about, .actions, .list-acts { display: none; }
+  .search, .chips, .sections, .selects, .list-button, .pages, .about, .actions, .list-acts { display: none; }
   .catalog { display: block; }
   .listing { break-inside: avoid; }
   .group-title, .neighbours > :first-child { break-after: avoid; }

@@ -7,9 +7,12 @@ export const recordStyles = `
 .record-facts dd { grid-column: 2; margin: 0; }
 .record-related > :first-child { font-size: 1em; font-weight: 600; }
 .record-related ul { padding-inline-start: 1.2em; margin-block-start: .3em; }
-.record-related a, .record-acts a { display: inline-block; min-block-size: 24px; }
+.record-acts a { display: inline-block; min-block-size: 24px; }
+.record-related li + li { margin-block-start: .35em; }
 .soft { color: var(--soft); font-size: .9375em; }
 .record-acts { display: flex; flex-wrap: wrap; align-items: baseline; gap: .6em 1em; font-size: .9375em; }
+.listings + .record-acts { margin-block-start: 1.5em; }
+.list-acts { margin-block: .8em 1.2em; }
 .citing { flex-basis: 100%; }
 .citing summary { cursor: pointer; inline-size: fit-content; min-block-size: 24px; text-decoration: underline; text-underline-offset: .18em; color: var(--accent); }
 .reference { margin-block: .5em .7em; padding-inline-start: 1em; border-inline-start: 2px solid var(--line); }
