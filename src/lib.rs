@@ -34,6 +34,8 @@ pub mod glossary;
 #[cfg(feature = "tool")]
 pub mod html;
 pub mod index;
+#[cfg(any(test, all(target_arch = "wasm32", not(feature = "builder"))))]
+mod json;
 mod order;
 pub mod pack;
 pub mod query;

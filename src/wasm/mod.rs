@@ -3,7 +3,8 @@
 //! There are two WebAssembly files, because most pages open a pack that was built before, and few readers should pay for building one:
 //! the engine, and the builder, which a page fetches when it hands in plain records. They meet at the pack.
 //!
-//! Records go out as plain objects; offsets in texts are UTF-16 code units, as JavaScript counts.
+//! Records go out as plain objects; offsets in texts are UTF-16 code units, as JavaScript counts. The engine writes them as JSON, for which the
+//! browser has a parser; the builder, which few pages fetch and which has just a list of findings to give, makes them by serde-wasm-bindgen.
 
 #[cfg(feature = "builder")]
 mod builder;
@@ -11,11 +12,8 @@ mod builder;
 mod engine;
 
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
-use wasm_bindgen::JsValue;
-#[cfg(feature = "builder")]
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::*;
 
 /// The allocator, 2 KB smaller than that of the standard library, and as sparing of memory.
 #[global_allocator]
@@ -32,8 +30,22 @@ fn start() {
     }));
 }
 
+#[cfg(feature = "builder")]
 fn to_js(value: &impl Serialize) -> JsValue {
-    value.serialize(&Serializer::new().serialize_maps_as_objects(true)).unwrap_or(JsValue::UNDEFINED)
+    serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::UNDEFINED)
+}
+
+#[cfg(not(feature = "builder"))]
+fn to_js(value: &impl Serialize) -> JsValue {
+    parse(&crate::json::to_json(value))
+}
+
+#[cfg(not(feature = "builder"))]
+#[wasm_bindgen]
+extern "C" {
+    /// What we write is JSON, so nothing is there to be caught; js-sys has it with a net below.
+    #[wasm_bindgen(js_namespace = JSON)]
+    fn parse(json: &str) -> JsValue;
 }
 
 /// What the wrapper turns into an `EquityCatalogError`.
