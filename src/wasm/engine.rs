@@ -113,18 +113,19 @@ impl Engine {
         })
     }
 
-    /// Answers a request. `filters` and `facet_search` are facet, text, facet, text, …; an order that isn't known is that of relevance.
+    /// Answers a request. Lists are texts with a U+0000 between the items, which no value has; `filters` and `facet_search` are facet, text, facet,
+    /// text, …. An order that isn't known is that of relevance.
     #[expect(clippy::too_many_arguments, reason = "plain arguments cost less in the browser than an object that has to be read")]
     pub fn search(
         &mut self,
         query: &str,
-        filters: Vec<String>,
+        filters: &str,
         sort: &str,
         offset: f64,
         limit: f64,
-        facets: Vec<String>,
+        facets: &str,
         facet_limit: f64,
-        facet_search: Vec<String>,
+        facet_search: &str,
         explain: bool,
     ) -> JsValue {
         let mut by_facet: Vec<(String, Vec<String>)> = Vec::new();
@@ -141,7 +142,7 @@ impl Engine {
             // Casts saturate, and what is no number becomes nought.
             offset: offset as usize,
             limit: limit as usize,
-            facets,
+            facets: facets.split('\0').map(str::to_owned).collect(),
             facet_limit: facet_limit as usize,
             facet_search: pairs(facet_search).collect(),
             explain,
@@ -203,7 +204,7 @@ impl Engine {
 }
 
 /// Facet, text, facet, text, … as pairs.
-fn pairs(flat: Vec<String>) -> impl Iterator<Item = (String, String)> {
-    let mut flat = flat.into_iter();
+fn pairs(flat: &str) -> impl Iterator<Item = (String, String)> {
+    let mut flat = flat.split('\0').map(str::to_owned);
     std::iter::from_fn(move || Some((flat.next()?, flat.next()?)))
 }

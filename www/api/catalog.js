@@ -115,7 +115,7 @@ export class Catalog {
    */
   search(query = "", options = {}) {
     const { filters, sort, offset = 0, limit = 20, facets, facetLimit = 20, facetSearch, explain } = options ?? {};
-    const counted = list(facets);
+    const counted = list(facets).join(BETWEEN);
     const numbers = /** @type {const} */ ([Number(offset), Number(limit)]);
     return this.#call((engine) =>
       engine.search(composed(query), pairs(filters), `${sort}`, ...numbers, counted, Number(facetLimit), pairs(facetSearch), !!explain),
@@ -182,6 +182,9 @@ export class Catalog {
   }
 }
 
+/** Stands between the items of a list on their way to the engine: one text costs a fraction of what an array of texts does. */
+const BETWEEN = "\0";
+
 /**
  * One value, several, or none, as texts.
  * @param {unknown} values
@@ -194,10 +197,10 @@ function list(values) {
 /**
  * Key, value, key, value, … of an object whose values are texts or lists of texts.
  * @param {object | null} [object]
- * @returns {string[]}
+ * @returns {string}
  */
 function pairs(object) {
-  return Object.entries(object ?? {}).flatMap(([key, values]) => list(values).flatMap((value) => [key, value]));
+  return Object.entries(object ?? {}).flatMap(([key, values]) => list(values).flatMap((value) => [key, value])).join(BETWEEN);
 }
 
 /**
