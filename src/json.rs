@@ -64,12 +64,11 @@ impl Json {
     }
 
     #[inline(never)]
-    fn close(&mut self, bracket: char) -> Written {
+    fn close(&mut self, bracket: char) {
         if self.0.ends_with(',') {
             self.0.pop();
         }
         self.0.push(bracket);
-        Ok(())
     }
 
     fn item(&mut self, item: &(impl Serialize + ?Sized)) -> Written {
@@ -108,7 +107,8 @@ impl SerializeSeq for &mut Json {
     }
 
     fn end(self) -> Written {
-        self.close(']')
+        self.close(']');
+        Ok(())
     }
 }
 
@@ -121,7 +121,8 @@ impl SerializeTuple for &mut Json {
     }
 
     fn end(self) -> Written {
-        self.close(']')
+        self.close(']');
+        Ok(())
     }
 }
 
@@ -140,7 +141,8 @@ impl SerializeMap for &mut Json {
     }
 
     fn end(self) -> Written {
-        self.close('}')
+        self.close('}');
+        Ok(())
     }
 }
 
@@ -157,7 +159,8 @@ impl SerializeStruct for &mut Json {
     }
 
     fn end(self) -> Written {
-        self.close('}')
+        self.close('}');
+        Ok(())
     }
 }
 
