@@ -6,7 +6,7 @@
 use std::{env, fs, path::Path};
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark, is_public_assigned};
 
 /// Letters that have no decomposition and that readers still type without their mark.
 #[rustfmt::skip]
@@ -24,7 +24,16 @@ fn is_optional_mark(c: char) -> bool {
 
 /// Soft hyphen, zero-width joiners, direction marks, word joiner, variation selectors, byte-order mark.
 fn is_ignored(c: char) -> bool {
-    matches!(u32::from(c), 0xad | 0x200c..=0x200f | 0x202a..=0x202e | 0x2060..=0x2069 | 0xfe00..=0xfe0f | 0xfeff)
+    matches!(u32::from(c), 0xad | 0x200c..=0x200f | 0x202a..=0x202e | 0x2060..=0x2069 | 0xfe00..=0xfe0f | 0xfeff | 0xe_0100..=0xe_01ef)
+}
+
+/// Where the digits of other scripts begin, nought first: a year is found whichever are typed. (Scripts without spaces are searched a character
+/// a word, digits too.)
+const DIGITS: [u32; 13] = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6];
+
+/// Private use: icons of some font, for all we know.
+fn is_private(code: u32) -> bool {
+    matches!(code, 0xe000..=0xf8ff | 0xf_0000..)
 }
 
 /// Stands for "nothing" as what a character folds to.
@@ -33,6 +42,9 @@ const NOTHING: u32 = 0;
 const ITSELF: u32 = 1;
 
 fn fold(c: char) -> String {
+    if let Some(zero) = DIGITS.iter().find(|zero| (**zero..**zero + 10).contains(&u32::from(c))) {
+        return (u32::from(c) - zero).to_string();
+    }
     // Hangul and kana are letters of their own once composed; everything else is judged by its parts.
     let lowered: String =
         std::iter::once(c).nfkd().flat_map(char::to_lowercase).nfkd().filter(|&c| !is_optional_mark(c)).collect();
@@ -77,33 +89,54 @@ impl Run {
     }
 }
 
+/// What a character folds to.
+enum Folding {
+    /// One character, or `NOTHING`.
+    One(u32),
+    Several(String),
+    /// Itself, if it belongs to words.
+    None,
+}
+
+fn folding(c: char) -> Folding {
+    let code = u32::from(c);
+    if is_ignored(c) {
+        return Folding::One(NOTHING);
+    }
+    // Marks that belong to their word fold to themselves.
+    if is_combining_mark(c) && !is_optional_mark(c) && !c.is_alphanumeric() {
+        return Folding::One(code);
+    }
+    if !is_covered(code) && !is_optional_mark(c) {
+        return Folding::None;
+    }
+    let folded = fold(c);
+    let mut chars = folded.chars();
+    match (chars.next(), chars.next()) {
+        (None, _) => Folding::One(NOTHING),
+        (Some(one), None) if one == c || !(one.is_alphanumeric() || is_combining_mark(one)) => Folding::None,
+        (Some(one), None) => Folding::One(u32::from(one)),
+        _ if folded.chars().all(char::is_alphanumeric) => Folding::Several(folded),
+        _ => Folding::None,
+    }
+}
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-env-changed=EQUITY_CATALOG_PACK");
     let mut runs: Vec<Run> = Vec::new();
     let mut strings: Vec<(u32, String)> = Vec::new();
-    for code in 0x80..0x1_f000 {
+    // Of the other characters, what belongs to words and what doesn't stand by turns: where each turn begins, from what does on. What is no
+    // character yet, or decided above, is as what stands before it.
+    let mut turns: Vec<u32> = Vec::new();
+    for code in 0x80..=u32::from(char::MAX) {
         let Some(c) = char::from_u32(code) else { continue };
-        if is_ignored(c) {
-            push(&mut runs, code, NOTHING);
-            continue;
-        }
-        // Marks that belong to their word fold to themselves.
-        if is_combining_mark(c) && !is_optional_mark(c) && !c.is_alphanumeric() {
-            push(&mut runs, code, code);
-            continue;
-        }
-        if !is_covered(code) && !is_optional_mark(c) {
-            continue;
-        }
-        let folded = fold(c);
-        let mut chars = folded.chars();
-        match (chars.next(), chars.next()) {
-            (None, _) => push(&mut runs, code, NOTHING),
-            (Some(one), None) if one == c || !(one.is_alphanumeric() || is_combining_mark(one)) => {}
-            (Some(one), None) => push(&mut runs, code, u32::from(one)),
-            _ if folded.chars().all(char::is_alphanumeric) => strings.push((code, folded)),
-            _ => {}
+        let (is_word, was_word) = (c.is_alphanumeric(), turns.len() % 2 == 1);
+        match folding(c) {
+            Folding::One(target) => push(&mut runs, code, target),
+            Folding::Several(parts) => strings.push((code, parts)),
+            Folding::None if is_word != was_word && (is_public_assigned(c) || is_private(code)) => turns.push(code),
+            Folding::None => {}
         }
     }
     let source = [
@@ -125,6 +158,7 @@ fn main() {
             "/// What they fold to.\npub(super) const PARTS: &str = {:?};\n",
             strings.iter().map(|(_, folded)| folded.as_str()).collect::<Vec<_>>().join(" ")
         ),
+        column("How far each turn begins behind the one before.", "TURNS", gaps(turns.into_iter())),
     ];
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&out).join("fold_table.rs"), source.concat()).expect("OUT_DIR can be written");

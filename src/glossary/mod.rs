@@ -8,7 +8,7 @@ use std::cell::Cell;
 
 use crate::catalog::Term;
 use crate::pack::{Dictionary, Node, Pack, Storage};
-use crate::text::{TokenKind, tokenize};
+use crate::text::{TokenKind, is_of_words, tokenize};
 
 /// A term in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,7 +123,7 @@ impl<D: Storage> Walk<'_, D> {
 /// Whether a place is within a compound. An anti-racist policy is the very opposite of a racist one.
 fn is_behind_hyphen(text: &str, at: usize) -> bool {
     let mut before = text.get(..at).unwrap_or_default().chars().rev();
-    before.next().is_some_and(is_hyphen) && before.next().is_some_and(char::is_alphanumeric)
+    before.next().is_some_and(is_hyphen) && before.next().is_some_and(is_of_words)
 }
 
 fn is_hyphen(c: char) -> bool {

@@ -23,10 +23,12 @@ struct Table {
     runs: Vec<Run>,
     /// Characters that fold to several, and what to.
     ligatures: Vec<(u32, &'static str)>,
+    /// Where characters of words begin, and where others do, by turns.
+    turns: Vec<u32>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { runs: Vec::new(), ligatures: Vec::new() };
+    let mut table = Table { runs: Vec::new(), ligatures: Vec::new(), turns: Vec::new() };
     let [mut lengths, mut shapes, mut targets] = [columns::LENGTHS, columns::SHAPES, columns::TARGETS].map(str::chars);
     let number = |column: &mut Chars<'_>| column.next().map_or(0, u32::from);
     let mut start = 0;
@@ -41,8 +43,14 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         code += u32::from(gap);
         table.ligatures.push((code, parts));
     }
+    let mut code = 0;
+    for gap in columns::TURNS.chars() {
+        code += u32::from(gap);
+        table.turns.push(code);
+    }
     table
 });
+
 /// What a character contributes to a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Folded {
@@ -77,7 +85,13 @@ pub(super) fn fold_char(c: char) -> Folded {
     if let Some((_, parts)) = table.ligatures.iter().find(|(ligature, _)| *ligature == code) {
         return Folded::Str(parts);
     }
-    if c.is_alphanumeric() { Folded::Char(c) } else { Folded::Separator }
+    let is_of_words = table.turns.partition_point(|turn| *turn <= code) % 2 == 1;
+    if is_of_words { Folded::Char(c) } else { Folded::Separator }
+}
+
+/// Whether a character belongs to words: a letter, a digit, a mark.
+pub fn is_of_words(c: char) -> bool {
+    fold_char(c) != Folded::Separator
 }
 
 /// Folds a text for comparing and sorting: words in their order, one space between them.
@@ -96,4 +110,28 @@ pub fn fold(text: &str) -> String {
         }
     });
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Folded, fold_char, is_of_words};
+
+    #[test]
+    fn what_belongs_to_words_is_what_unicode_says() {
+        for c in '\0'..=char::MAX {
+            assert!(is_of_words(c) || !c.is_alphanumeric(), "{c:?}");
+        }
+        let apart = "\u{a0}¡«»×÷·‐–—‘’“”†•…‰€→∞─■★☃♥✓⠿〈、。・〜！＂～￥\u{e000}\u{f8ff}🙂🏳\u{f0000}";
+        assert_eq!(apart.chars().find(|c| is_of_words(*c)), None);
+    }
+
+    #[test]
+    fn digits_of_all_scripts_are_the_same() {
+        for zero in ['0', '٠', '۰', '०', '০', '௦', '０'] {
+            for digit in 0..10 {
+                let c = char::from_u32(u32::from(zero) + digit).unwrap();
+                assert_eq!(fold_char(c), Folded::Char(char::from_digit(digit, 10).unwrap()));
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What a word is. The only place that decides: the index, queries, highlights and the glossary all ask here, so they agree.
 //!
-//! A word is a run of letters and digits, folded: case, accents and optional marks don't matter. Connectors are read both ways:
+//! A word is a run of letters and digits, folded: case, accents, optional marks and the script of digits don't matter. Connectors are read both ways:
 //!
 //! ```text
 //! Self-Assessment  ->  self, assessment   and, spanning both, selfassessment
@@ -16,6 +16,6 @@ mod number;
 mod tokenize;
 
 pub(crate) use count::count_letters;
-pub use fold::fold;
+pub use fold::{fold, is_of_words};
 pub use number::other_number;
 pub use tokenize::{MAX_WORD, Token, TokenKind, prefix_end, tokenize};

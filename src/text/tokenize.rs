@@ -113,7 +113,7 @@ pub fn tokenize(text: &str, emit: &mut dyn FnMut(Token<'_>)) {
 
 /// Whether what follows a full stop is one more letter of an acronym: U.S., but not J.Smith.
 fn is_initial_next(mut rest: impl Iterator<Item = (usize, char)>) -> bool {
-    let is_letter_next = rest.next().is_some_and(|(_, c)| c.is_alphabetic());
+    let is_letter_next = rest.next().is_some_and(|(_, c)| matches!(fold_char(c), Folded::Char(c) if !c.is_ascii_digit()));
     is_letter_next && !rest.next().is_some_and(|(_, c)| is_letter(c) || fold_char(c) == Folded::Nothing)
 }
 
@@ -215,7 +215,7 @@ impl Words<'_> {
 
     /// Whether the word is a single letter so far, or was at its last full stop.
     fn is_initial(&mut self) -> bool {
-        self.last_letters() == 1 && self.buffer.chars().next_back().is_some_and(char::is_alphabetic)
+        self.last_letters() == 1 && self.buffer.chars().next_back().is_some_and(|c| !c.is_ascii_digit())
     }
 
     fn touch(&mut self, end: usize) {

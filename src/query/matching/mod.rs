@@ -12,7 +12,7 @@ use crate::query::marks::Marks;
 use crate::query::nearness::{OF_START, starts_title, window};
 use crate::query::parse::{QueryWord, parse};
 use crate::query::score::{Scores, WORTH};
-use crate::text::fold;
+use crate::text::{fold, is_of_words};
 
 /// What a resource gains whose whole title was typed: more than any sum of words can reach.
 const WHOLE_TITLE: f32 = 1000.0;
@@ -232,7 +232,7 @@ impl Matching {
 
 /// Whether two texts of the same words have the same signs that could be operators.
 fn has_same_signs(a: &str, b: &str) -> bool {
-    let signs = |c: &char| !c.is_alphanumeric() && !c.is_whitespace();
+    let signs = |c: &char| !is_of_words(*c) && !c.is_whitespace();
     a.chars().filter(signs).eq(b.chars().filter(signs))
 }
 
