@@ -1,7 +1,7 @@
 // An opened catalog and its glossary. The engine is fetched when the first one is opened.
 
 import { EquityCatalogError, guarded } from "./error.js";
-import { loadBuilder, loadEngine, packBytes } from "./load.js";
+import { loadEngine, packBytes } from "./load.js";
 
 /** @import { Finding, Info, OpenOptions, PackSource, Page, Resource, SearchOptions, Section, Suggestion, Term, TermMatch } from "./types.js" */
 /** @import { Engine } from "#engine" */
@@ -63,16 +63,8 @@ export class Catalog {
    * @throws {EquityCatalogError} When a record can't be used; `findings` has every reason.
    */
   static async from(data) {
-    const [Engine, build] = await Promise.all([loadEngine(), loadBuilder()]);
-    const built = guarded(() => build(data));
-    /** @type {Finding[]} */
-    const findings = built.findings();
-    // Taking the pack out also gives the builder's memory of it back.
-    const pack = built.pack();
-    const error = findings.find((finding) => finding.severity === "error");
-    if (error) {
-      throw new EquityCatalogError(error.code, `${error.path ? `${error.path}: ` : ""}${error.message}; ${error.help}`, { findings });
-    }
+    const [Engine, { packOf }] = await Promise.all([loadEngine(), import("./records.js")]);
+    const { pack, findings } = await packOf(data);
     const catalog = new Catalog(guarded(() => Engine.open(pack)));
     catalog.#warnings = findings;
     return catalog;

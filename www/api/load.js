@@ -11,21 +11,13 @@ export const loadEngine = once(async () => {
   return Engine;
 });
 
-/** What builds packs of plain records, fetched when it is first needed. */
-export const loadBuilder = once(async () => {
-  const wasm = compile(new URL("./equity-catalog-builder.wasm", import.meta.url));
-  const [{ build, initSync }, module] = await Promise.all([import("./builder.js"), wasm]);
-  initSync({ module });
-  return build;
-});
-
 /**
  * Loads something at the first call, for all calls. A failure is not remembered, so that trying again can succeed.
  * @template T
  * @param {() => Promise<T>} load
  * @returns {() => Promise<T>}
  */
-function once(load) {
+export function once(load) {
   /** @type {Promise<T> | undefined} */
   let loading;
   return () =>
@@ -40,7 +32,7 @@ function once(load) {
  * @param {URL} address
  * @returns {Promise<WebAssembly.Module>}
  */
-async function compile(address) {
+export async function compile(address) {
   const bytes = address.protocol === "file:" && isNode() ? readFile(address) : fetchBytes(address, "the engine", {});
   // Compiling from bytes works whatever type the server gives the file; streaming would save a few milliseconds of it.
   const wasm = await bytes;
@@ -66,13 +58,8 @@ function isNode() {
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 async function readFile(address) {
-  // The name is put together so that no bundler for browsers looks for it.
-  const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ ["node:fs", "promises"].join("/"));
-  try {
-    return await readFile(address);
-  } catch (cause) {
-    throw new EquityCatalogError("not-loaded", `${address} can't be read; check that the file is there`, { cause });
-  }
+  const { read } = await import("./node.js");
+  return read(address);
 }
 
 /**

@@ -49,7 +49,7 @@ function act(reading, event) {
       state.page = Number(value);
       state.open = "";
       reading.show({ push: true });
-      reading.work.focusTitle(0);
+      reading.focusTitle(0);
       return keepInView(reading);
     case "further":
       return reading.showFurther();
@@ -76,9 +76,9 @@ function act(reading, event) {
     case "within":
       return frame.facet("path")?.toggleWithin(value);
     case "open":
-      return reading.work.toggle(control, value);
+      return void reading.fetchExtras().then((extras) => extras?.work.toggle(control, value));
     case "keep":
-      return void reading.shelf.toggle(value);
+      return void reading.fetchExtras().then((extras) => extras?.shelf.toggle(value));
     case "list":
     case "unlist":
       state.list = act === "list" ? "" : undefined;
@@ -91,7 +91,7 @@ function act(reading, event) {
       event.preventDefault();
       state.open = value;
       reading.write(true);
-      return void reading.work.follow(true);
+      return void reading.fetchExtras().then((extras) => extras?.work.follow(true));
   }
 }
 

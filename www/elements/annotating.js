@@ -1,9 +1,10 @@
 // Popups on the terms in the page's own text, until the element leaves the page.
 
 import { annotate } from "./annotate.js";
-import { Popups } from "./popups.js";
+import { Triggers } from "./triggers.js";
 
 /** @import { Catalog } from "../api/catalog.js" */
+/** @import { Term } from "../api/types.js" */
 /** @import { EquityGlossary } from "./equity-glossary.js" */
 /** @import { Status } from "./status.js" */
 
@@ -22,15 +23,17 @@ export function show(host, catalog, body, status, signal) {
     return;
   }
   const scope = /** @type {Document | ShadowRoot} */ (host.getRootNode());
-  const popups = new Popups(catalog.glossary, host.words, host.theme, (term) => host.emit("select", { term }, true));
+  const { words, theme } = host;
+  const mayOpen = (/** @type {Term} */ term) => host.emit("select", { term }, true);
+  const triggers = new Triggers({ glossary: catalog.glossary, words, theme, mayOpen });
   const undo = annotate(scope, {
     select: host.annotate,
     exclude: host.exclude,
     occurrences: host.occurrences,
     find: (text) => catalog.glossary.find(text),
-    trigger: (id) => popups.trigger(id),
+    trigger: (id) => triggers.make(id),
   });
-  popups.listen(scope, signal);
+  triggers.listen(scope, signal);
   // After the popup, which stands beside its term, is gone.
   signal.addEventListener("abort", undo);
 }

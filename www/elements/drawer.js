@@ -2,6 +2,8 @@
 // very same filters, moved in and out, so nothing that was ticked or typed is lost.
 
 import { control, element } from "./dom.js";
+import { adopt } from "./styles/adopt.js";
+import { drawerStyles } from "./styles/drawer.js";
 
 /** @import { CatalogFrame } from "./catalog-frame.js" */
 /** @import { Status } from "./status.js" */
@@ -19,6 +21,7 @@ export class Drawer {
    */
   constructor(frame, status, closed) {
     this.#frame = frame;
+    adopt(/** @type {ShadowRoot} */ (frame.search.getRootNode()), drawerStyles);
     const { words, filters } = frame;
     this.#show = control("results", { class: "button", part: "button" });
     this.#clear = control("unfilter", { class: "clear" }, words.say("clearFilters"));

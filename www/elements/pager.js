@@ -1,5 +1,5 @@
-// The way to the other results: numbered pages, or "show more" where a site prefers it. Never by mere scrolling, which
-// would keep readers from whatever stands below.
+// The way to the other results: numbered pages. Never by mere scrolling, which would keep readers from whatever stands
+// below.
 
 import { control, element } from "./dom.js";
 
@@ -31,25 +31,6 @@ export function pager(total, current, pageSize, name, words) {
       ),
       current < pages - 1 && button(current + 1, words.say("next")),
     ),
-  );
-}
-
-/**
- * @param {number} shown
- * @param {number} most   that are ever shown so
- * @param {number} total
- * @param {number} pageSize
- * @param {Words} words
- */
-export function moreButton(shown, most, total, pageSize, words) {
-  if (total <= pageSize) return undefined;
-  const count = Math.min(pageSize, most - shown);
-  return element(
-    "p",
-    { class: "pages", part: "pages" },
-    count > 0 && control("further", { class: "button", part: "button" }, words.say("showMore", { count })),
-    " ",
-    words.say("shown", { shown: Math.min(shown, total), count: total }),
   );
 }
 

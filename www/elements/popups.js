@@ -6,67 +6,38 @@
 //
 // A popup is a non-modal dialog that its button discloses: https://www.w3.org/WAI/ARIA/apg/patterns/disclosure/
 
-import { element, origin } from "./dom.js";
-import { adopt } from "./styles/adopt.js";
-import { triggerStyles } from "./styles/trigger.js";
+import { Popup } from "./popup.js";
 
-/** @import { Catalog } from "../api/catalog.js" */
-/** @import { Term } from "../api/types.js" */
-/** @import { Popup } from "./popup.js" */
-/** @import { Words } from "./strings/words.js" */
+/** @import { Source, Triggers } from "./triggers.js" */
 
 /** A pointer that only passes over a term opens nothing. */
 const OPEN_DELAY = 350;
 /** How long a pointer may stray outside on its way from the term to the popup. */
 const CLOSE_DELAY = 300;
 
-/** What a popup shows is fetched when a reader turns to the first term. */
-const loadPopup = () => import("./popup.js");
-
 /** The popup that is open, whichever element of the page it belongs to. @type {Popup | undefined} */
 let open;
 
 export class Popups {
-  /** @type {WeakMap<Element, string>} */
-  #terms = new WeakMap();
+  #triggers;
+  #mayOpen;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #opening;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #closing;
   #pressedOutside = false;
-  /** The term whose popup is about to open. @type {HTMLElement | undefined} */
-  #wanted;
 
   /**
-   * @param {Catalog["glossary"]} glossary
-   * @param {Words} words
-   * @param {string} theme
-   * @param {(term: Term) => boolean} mayOpen  asks the page
+   * @param {Triggers} triggers
+   * @param {Source} source
+   * @param {AbortSignal} signal
    */
-  constructor(glossary, words, theme, mayOpen) {
+  constructor(triggers, { glossary, words, theme, mayOpen }, signal) {
+    this.#triggers = triggers;
+    this.#mayOpen = mayOpen;
     this.glossary = glossary;
     this.words = words;
     this.theme = theme;
-    this.mayOpen = mayOpen;
-  }
-
-  /**
-   * A native button, named by the very text that it will hold.
-   *
-   * @param {string} id
-   */
-  trigger(id) {
-    const button = element("button", { type: "button", class: "equity-term", "aria-expanded": "false" });
-    this.#terms.set(button, id);
-    return button;
-  }
-
-  /**
-   * @param {Document | ShadowRoot} scope  where the terms are
-   * @param {AbortSignal} signal
-   */
-  listen(scope, signal) {
-    adopt(scope, triggerStyles);
     const options = { signal, capture: true, passive: true };
     document.addEventListener("click", (event) => this.#clicked(event), options);
     document.addEventListener("pointerover", (event) => this.#hovered(event), options);
@@ -78,6 +49,18 @@ export class Popups {
     signal.addEventListener("abort", () => this.#close());
   }
 
+  /**
+   * Takes up what a reader did before the popups had come.
+   *
+   * @param {string} type  of the event
+   * @param {HTMLElement} trigger
+   * @param {string} id
+   */
+  begin(type, trigger, id) {
+    if (type === "click") this.#open(trigger, id, true);
+    else if (type === "pointerover" && trigger.matches(":hover")) this.#openSoon(trigger, id);
+  }
+
   /** The popup, when it is one of ours. */
   get #mine() {
     return open?.owner === this ? open : undefined;
@@ -85,10 +68,10 @@ export class Popups {
 
   /** @param {Event} event */
   #clicked(event) {
-    const trigger = this.#triggerOf(event);
-    if (!trigger) return;
+    const turned = this.#triggers.of(event);
+    if (!turned) return;
     const popup = this.#mine;
-    if (popup?.trigger !== trigger) void this.#open(trigger, true);
+    if (popup?.trigger !== turned.trigger) this.#open(turned.trigger, turned.id, true);
     else if (popup.stays) this.#close();
     else popup.stays = true;
   }
@@ -96,10 +79,17 @@ export class Popups {
   /** @param {PointerEvent} event */
   #hovered(event) {
     clearTimeout(this.#opening);
-    const trigger = this.#triggerOf(event);
-    if (!trigger || event.pointerType !== "mouse" || event.buttons !== 0 || open?.stays || open?.trigger === trigger) return;
-    void loadPopup().catch(() => {});
-    this.#opening = setTimeout(() => void this.#open(trigger, false), OPEN_DELAY);
+    const turned = this.#triggers.of(event);
+    if (!turned || event.pointerType !== "mouse" || event.buttons !== 0 || open?.stays || open?.trigger === turned.trigger) return;
+    this.#openSoon(turned.trigger, turned.id);
+  }
+
+  /**
+   * @param {HTMLElement} trigger
+   * @param {string} id
+   */
+  #openSoon(trigger, id) {
+    this.#opening = setTimeout(() => this.#open(trigger, id, false), OPEN_DELAY);
   }
 
   /** @param {PointerEvent} event */
@@ -127,7 +117,7 @@ export class Popups {
    * @param {PointerEvent} event
    */
   #released(event) {
-    if (this.#pressedOutside && this.#mine && !this.#mine.owns(event) && !this.#triggerOf(event)) this.#close();
+    if (this.#pressedOutside && this.#mine && !this.#mine.owns(event) && !this.#triggers.of(event)) this.#close();
   }
 
   /**
@@ -139,7 +129,6 @@ export class Popups {
     const popup = this.#mine;
     if (popup?.holds(event)) popup.stays = true;
     else if (popup && !popup.owns(event)) this.#close();
-    else if (this.#triggerOf(event)) void loadPopup().catch(() => {});
   }
 
   /** @param {KeyboardEvent} event */
@@ -155,18 +144,15 @@ export class Popups {
 
   /**
    * @param {HTMLElement} trigger
+   * @param {string} id
    * @param {boolean} stays  whether it stays open when the pointer leaves
    */
-  async #open(trigger, stays) {
+  #open(trigger, id, stays) {
     this.#close();
-    const term = this.glossary.term(this.#terms.get(trigger) ?? "");
-    if (!term || !trigger.isConnected || !this.mayOpen(term)) return;
-    this.#wanted = trigger;
-    // A part that doesn't come is asked for again at the next try.
-    const part = await loadPopup().catch(() => undefined);
-    if (!part || this.#wanted !== trigger || !trigger.isConnected) return;
+    const term = this.glossary.term(id);
+    if (!term || !trigger.isConnected || !this.#mayOpen(term)) return;
     open?.close();
-    open = new part.Popup(this, trigger, term, () => this.#close(true));
+    open = new Popup(this, trigger, term, () => this.#close(true));
     open.stays = stays;
   }
 
@@ -175,20 +161,10 @@ export class Popups {
     clearTimeout(this.#opening);
     clearTimeout(this.#closing);
     this.#closing = undefined;
-    this.#wanted = undefined;
     const popup = this.#mine;
     if (!popup) return;
     open = undefined;
     popup.close();
     if (giveFocusBack) popup.trigger.focus();
-  }
-
-  /**
-   * @param {Event} event
-   * @returns {HTMLElement | undefined}
-   */
-  #triggerOf(event) {
-    const trigger = /** @type {HTMLElement | null | undefined} */ (origin(event)?.closest(".equity-term"));
-    return trigger && this.#terms.has(trigger) ? trigger : undefined;
   }
 }

@@ -8,11 +8,9 @@ import { focusOn } from "./dom.js";
 import { FacetLabels } from "./facet-labels.js";
 import { FACET_LIMIT } from "./facets.js";
 import { uniqueName } from "./landmark-names.js";
-import { OpenWork } from "./open-work.js";
-import { moreButton, pager } from "./pager.js";
+import { pager } from "./pager.js";
 import { FACETS, GROUPS, SORTS } from "./reading-state.js";
-import { addHits, hitList, resultsView, statusText } from "./results.js";
-import { Shelf } from "./shelf.js";
+import { hitList, resultsView, statusText } from "./results.js";
 import { Slices } from "./slices.js";
 import { enList } from "./strings/en-list.js";
 import { adopt } from "./styles/adopt.js";
@@ -21,6 +19,7 @@ import { catalogStyles } from "./styles/catalog.js";
 /** @import { Catalog } from "../api/catalog.js" */
 /** @import { FacetName, Page, SearchOptions, Section } from "../api/types.js" */
 /** @import { EquityCatalog } from "./equity-catalog.js" */
+/** @import { Extras } from "./record/index.js" */
 /** @import { Context } from "./listing.js" */
 /** @import { Drawer } from "./drawer.js" */
 /** @import { ReadingState } from "./reading-state.js" */
@@ -54,16 +53,15 @@ export function show(host, catalog, state, body, status, signal, takeOver) {
   if (catalog.info.resources <= SMALL) reading.slices.finish();
   resume?.();
   listen(reading, root, signal);
-  reading.shelf.start();
-  void reading.work.follow(true);
+  void reading.resume();
 }
 
 /** The address follows what is typed when the reader pauses; browsers refuse to change it much more often. */
 const ADDRESS_DELAY = 300;
 /** A catalog of so few works is shown at once when the page opens: nobody types yet. */
 const SMALL = 200;
-/** "Show more" ends here: no page needs more at once, and no address may ask for more. */
-const MOST_SHOWN = 1000;
+/** What the reading list's key in the browser's storage begins with. */
+const LIST_KEY = "equity-catalog:reading-list:";
 
 export class Reading {
   slices = new Slices();
@@ -71,13 +69,15 @@ export class Reading {
   #drawer;
   /** @type {Address | undefined} */
   address;
+  /** A work in full and the reading list, once somebody has asked for one. @type {Extras | undefined} */
+  extras;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #writing;
   /** Which facets the works have, and how many values: one or more. @type {Page["facets"]} */
   #has;
   #total = 0;
-  /** What puts results under headings, once somebody has asked for it. @type {typeof import("./groups.js") | undefined} */
-  #grouping;
+  /** Other ways to lay out results, once somebody has asked for one. @type {typeof import("./layouts.js") | undefined} */
+  #layouts;
 
   /**
    * @param {EquityCatalog} host
@@ -102,8 +102,6 @@ export class Reading {
     this.frame = new CatalogFrame(words, this.labels, uniqueName(words.say("searchIn", { name }), signal));
     this.#has = catalog.search("", { filters: this.#only, limit: 0, facets: FACETS, facetLimit: 2 }).facets;
     this.#followAddress();
-    this.work = new OpenWork(this);
-    this.shelf = new Shelf(this);
     this.frame.setFacets(this.#facetNames(), state.chosen.map(({ facet }) => facet));
     this.frame.input.value = state.query;
     this.frame.main.append(...aboutView(catalog.info, words));
@@ -113,8 +111,9 @@ export class Reading {
 
   /** What all that is shown has in common. @returns {Context} */
   get context() {
-    const { words, catalog, host, slices, shelf } = this;
-    return { words, language: catalog.info.language, level: host.headingLevel, slices, listed: shelf.listed };
+    const { words, catalog, host, slices } = this;
+    const listed = host.readingList === "off" ? undefined : (/** @type {string} */ id) => this.extras?.shelf.has(id) ?? false;
+    return { words, language: catalog.info.language, level: host.headingLevel, slices, listed };
   }
 
   /** The filter that the page itself has set. @returns {NonNullable<SearchOptions["filters"]>} */
@@ -174,8 +173,8 @@ export class Reading {
   show({ reorder = false, push } = {}) {
     const { frame, state, host, catalog, slices } = this;
     const section = this.#section;
-    if (!section && this.#group && !this.#grouping) void this.#fetchGrouping();
-    const group = section || !this.#grouping ? undefined : this.#group;
+    if (!section && !this.#layouts && (this.#group || host.paging === "more")) void this.#fetchLayouts();
+    const group = section || !this.#layouts ? undefined : this.#group;
     const facets = (frame.showsFilters || this.#drawer ? frame.facets : []).filter(({ folded }) => !folded);
     const page = catalog.search(state.query, {
       filters: state.filters(host.section),
@@ -196,18 +195,19 @@ export class Reading {
     for (const facet of facets) slices.soon(() => facet.update(page.facets[facet.name] ?? [], reorder));
     frame.updateChips(state, page);
     this.#drawer?.update(page.total, state.chosen.length > 0);
-    this.shelf.update();
-    if (state.list !== undefined) this.#showList();
+    this.extras?.shelf.update();
+    if (state.list !== undefined) void this.#showList();
     else if (section) this.#showSection(section);
     else this.#showResults(page, group);
     this.write(push);
   }
 
-  #showList() {
-    const { frame } = this;
+  async #showList() {
+    const { frame, state } = this;
     frame.nav.replaceChildren();
     frame.updateTools({ sort: "", group: "", sorts: [], groups: [] });
-    void this.shelf.show();
+    const extras = await this.fetchExtras();
+    if (extras && state.list !== undefined) extras.shelf.show();
   }
 
   /** @param {Section} section */
@@ -231,15 +231,16 @@ export class Reading {
     /** @type {Node[]} */
     let lists;
     let length = page.total;
-    if (group && this.#grouping) {
-      const { groupsOf, groupViews } = this.#grouping;
+    const layouts = this.#layouts;
+    if (group && layouts) {
+      const { groupsOf, groupViews } = layouts;
       const search = (/** @type {SearchOptions} */ options) => this.catalog.search(state.query, { sort: this.#sort, ...options });
       const { stretches, total } = groupsOf(search, filters, group, this.#ordered(group, page), stretch);
       lists = groupViews(stretches, group, this.labels, context);
       length = total;
     } else lists = [hitList(page.hits, stretch.offset + 1, context)];
-    const more = host.paging === "more";
-    const further = more ? this.#moreButton(stretch.limit, length) : pager(length, state.page, host.pageSize, this.names.pages, words);
+    const more = layouts && host.paging === "more";
+    const further = more ? layouts.moreButton(stretch.limit, length, host.pageSize, words) : pager(length, state.page, host.pageSize, this.names.pages, words);
     frame.nav.replaceChildren();
     frame.view.replaceChildren(resultsView(page, state, context, [...lists, further]));
     const years = this.#has.year?.length;
@@ -253,16 +254,8 @@ export class Reading {
   get #stretch() {
     const { state, host } = this;
     const { pageSize } = host;
-    if (host.paging !== "more") return { offset: state.page * pageSize, limit: pageSize };
-    return { offset: 0, limit: Math.min((state.page + 1) * pageSize, MOST_SHOWN) };
-  }
-
-  /**
-   * @param {number} shown
-   * @param {number} total
-   */
-  #moreButton(shown, total) {
-    return moreButton(shown, Math.min(total, MOST_SHOWN), total, this.host.pageSize, this.words);
+    if (!this.#layouts || host.paging !== "more") return { offset: state.page * pageSize, limit: pageSize };
+    return { offset: 0, limit: Math.min((state.page + 1) * pageSize, this.#layouts.MOST_SHOWN) };
   }
 
   /**
@@ -277,23 +270,9 @@ export class Reading {
     return values.sort((a, b) => (group === "section" ? place(a.value) - place(b.value) : a.label.localeCompare(b.label, this.words.language)));
   }
 
-  /** The results that come next, below those that are there; the first of them gets the focus. */
+  /** Adds the results that come next to those that are there. */
   showFurther() {
-    const { state, host, catalog, frame, slices } = this;
-    const shown = frame.view.querySelectorAll(".listing").length;
-    const list = frame.view.querySelector(".results > .listings");
-    state.page += 1;
-    if (list) {
-      slices.finish();
-      const stretch = { offset: list.children.length, limit: host.pageSize };
-      const { total, hits } = catalog.search(state.query, { filters: state.filters(host.section), sort: this.#sort, ...stretch });
-      slices.begin();
-      addHits(list, hits, this.context);
-      const further = this.#moreButton(stretch.offset + hits.length, total);
-      frame.view.querySelector(".pages")?.replaceWith(...(further ? [further] : []));
-      this.write(false);
-    } else this.show({ push: false });
-    this.work.focusTitle(shown);
+    this.#layouts?.showFurther(this, { filters: this.state.filters(this.host.section), sort: this.#sort });
   }
 
   /** The filters in front of everything, where they have no place of their own. */
@@ -308,9 +287,31 @@ export class Reading {
     this.show();
   }
 
-  async #fetchGrouping() {
-    this.#grouping = await this.fetched(() => import("./groups.js"));
-    if (this.#grouping) this.show();
+  /** A work that the address names is opened; a reading list from an earlier visit is there from the start. */
+  async resume() {
+    await this.#follow(true);
+    if (this.extras || !this.context.listed) return;
+    try {
+      if (localStorage.getItem(LIST_KEY + this.catalog.info.title)) await this.fetchExtras();
+    } catch {
+      // Where nothing may be stored, nothing was.
+    }
+  }
+
+  /** @param {boolean} focus  whether the reader came here to read the work that the address names */
+  async #follow(focus) {
+    if (this.state.open || this.extras) (await this.fetchExtras())?.work.follow(focus);
+  }
+
+  async fetchExtras() {
+    const part = await this.fetched(() => import("./record/index.js"));
+    if (part) this.extras ??= new part.Extras(this);
+    return this.extras;
+  }
+
+  async #fetchLayouts() {
+    this.#layouts = await this.fetched(() => import("./layouts.js"));
+    if (this.#layouts) this.show();
   }
 
   /**
@@ -328,6 +329,12 @@ export class Reading {
       this.status.say(this.words.say("failedPart"));
       return undefined;
     }
+  }
+
+  /** @param {number} index  of a work in what is shown */
+  focusTitle(index) {
+    const title = this.frame.view.querySelectorAll(".listing")[index]?.querySelector(".title");
+    focusOn(/** @type {HTMLElement | undefined} */ (title));
   }
 
   /** Where what was found begins. */
@@ -362,7 +369,7 @@ export class Reading {
       frame.input.value = state.query;
       this.#drawer?.close();
       this.show({ reorder: true });
-      void this.work.follow(linked);
+      void this.#follow(linked);
     });
     this.address = address;
     // One that was moved in the page knows better than the address what the reader has just typed.

@@ -14,6 +14,7 @@ import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transform } from "esbuild";
 import { rollup } from "rollup";
+import { minify } from "terser";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = resolve(process.argv[2] ?? join(root, "pkg"));
@@ -28,7 +29,7 @@ const FILES = {
   list: "www/elements/reading.js",
   "a-z": "www/elements/a-to-z.js",
   terms: "www/elements/annotating.js",
-  popup: "www/elements/popup.js",
+  popup: "www/elements/popups.js",
   record: "www/elements/record/index.js",
   es: "www/elements/strings/es.js",
   ar: "www/elements/strings/ar.js",
@@ -43,11 +44,15 @@ const FILES = {
 const SHARED = [
   ["builder", /\/bindgen-builder\//],
   ["cite", /^www\/api\/cite\.js$/],
+  ["builder", /^www\/api\/records\.js$/],
   ["core", /^www\/api\/(catalog|error|load)\.js$|\/bindgen\//],
   ["record", /^www\/elements\/(record|reading-list|strings\/en-record|styles\/record)\b/],
   ["entry", /^www\/elements\/(term|styles\/glossary|strings\/en-glossary)\.js$/],
   ["elements", /^www\/elements\/(dom|prose|marked-text|names|styles\/(base|adopt|trigger)|strings\/(words|en)|terms|reading-state|landmark-names)\.js$/],
 ];
+
+/** Those that a page names itself say what they are. */
+const BANNERS = new Set(["index", "elements"]);
 
 /** The names under which package.json imports the engine's glue. @type {import("rollup").Plugin} */
 const engine = {
@@ -66,18 +71,22 @@ const tightStyles = {
   },
 };
 
-/** For Safari 16.4, Firefox 114, Chrome 109, Node 20 and later. @type {import("rollup").Plugin} */
-const minify = {
+/**
+ * For Safari 16.4, Firefox 114, Chrome 109, Node 20 and later. Terser: it makes of these files 2 to 3 % less than esbuild.
+ *
+ * @type {import("rollup").Plugin}
+ */
+const minified = {
   name: "minify",
   async renderChunk(source, chunk) {
-    const { code } = await transform(source, { format: "esm", target: "es2022", minify: true, charset: "utf8", legalComments: "none" });
-    return { code: chunk.name in FILES ? `/* Equity Catalog ${version}, MIT OR Apache-2.0 */\n${code}` : code, map: null };
+    const { code = "" } = await minify(source, { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false } });
+    return { code: chunk.isEntry && BANNERS.has(chunk.name) ? `/* Equity Catalog ${version}, MIT OR Apache-2.0 */\n${code}` : code, map: null };
   },
 };
 
 const bundle = await rollup({
   input: Object.fromEntries(Object.entries(FILES).map(([name, path]) => [name, join(root, path)])),
-  plugins: [engine, tightStyles, minify],
+  plugins: [engine, tightStyles, minified],
   // Node's own modules are imported only where Node runs.
   external: /^node:/,
   // What elements.js holds for the others is nobody else's business, but has to be exported.

@@ -10,13 +10,6 @@ export const catalogStyles = `
 .filters-button::after { margin-inline-start: .5em; }
 .filters-button::after { content: "▸" / ""; }
 .filters { display: none; gap: 1.1em; margin-block-start: 1.25em; }
-.drawer .filters { display: grid; align-content: start; margin: 0; padding: 1em 1.25em; overflow-y: auto; overscroll-behavior: contain; }
-.drawer { position: fixed; inset-block: 0; inset-inline: auto 0; display: none; grid-template-rows: auto 1fr auto; inline-size: min(24em, 100vw - 2em); block-size: 100dvh; max-inline-size: none; max-block-size: none; margin: 0; padding: 0; border: 0; color: inherit; background: var(--paper); }
-.drawer[open] { display: grid; }
-.drawer::backdrop { background: rgb(0 0 0 / .45); }
-.drawer-head, .drawer-foot { display: flex; align-items: center; justify-content: space-between; gap: .8em; padding: .7em 1.25em; border-block-end: 1px solid var(--line); }
-.drawer-foot { border-block: 1px solid var(--line) 0; }
-.icon { display: grid; place-items: center; min-inline-size: 2em; padding: 0; border: 0; background: none; font-size: 1.2em; line-height: 1; }
 legend { padding: 0; inline-size: 100%; }
 legend button { display: flex; justify-content: space-between; inline-size: 100%; padding: .15em 0; border: 0; background: none; font-weight: 600; text-align: start; }
 legend button::after { content: "" ; inline-size: .45em; block-size: .45em; margin-block: auto; margin-inline: 1em .3em; border: solid currentColor; border-width: 0 1.5px 1.5px 0; rotate: 45deg; translate: 0 -.1em; }

@@ -1,28 +1,22 @@
 // The reading list as a page: the works in the order in which they were chosen, and all that a reader may want to do with
-// them. Fetched when a reader has a list, or opens one that somebody has sent.
+// them.
 
 import { control, element, heading } from "../dom.js";
 import { listing } from "../listing.js";
 import { copyButton } from "../record/copying.js";
 import { downloads } from "../record/downloads.js";
-import { adopt } from "../styles/adopt.js";
-import { recordStyles } from "../styles/record.js";
 import { sharedIds, shareText } from "./store.js";
 
 /** @import { Resource } from "../../api/types.js" */
 /** @import { ReadingList } from "./store.js" */
 /** @import { Reading } from "../reading.js" */
 
-export { enRecord } from "../strings/en-record.js";
-export { readingList } from "./store.js";
-
 /**
  * @param {ReadingList} list
  * @param {Reading} reading
  */
 export function readingListView(list, reading) {
-  const { words, context, state, catalog, slices, host } = reading;
-  adopt(/** @type {ShadowRoot} */ (host.shadowRoot), recordStyles);
+  const { words, context, state, catalog, slices } = reading;
   const shared = state.list ? sharedIds(state.list) : undefined;
   // A list may be older than the catalog: what is gone from that is left out here, and kept in the list.
   const works = (shared ?? list.ids).flatMap((id) => catalog.resource(id) ?? []);

@@ -1,10 +1,10 @@
-// The work that is open in full, in its place in the list or, when the list doesn't have it, above it. What it shows is
-// fetched when a reader first opens one.
+// The work that is open in full, in its place in the list or, when the list doesn't have it, above it.
 
-import { element, focusOn } from "./dom.js";
-import { listing } from "./listing.js";
+import { element, focusOn } from "../dom.js";
+import { listing } from "../listing.js";
+import { recordView } from "./view.js";
 
-/** @import { Reading } from "./reading.js" */
+/** @import { Reading } from "../reading.js" */
 
 export class OpenWork {
   #reading;
@@ -32,7 +32,7 @@ export class OpenWork {
     this.close();
     state.open = opens ? id : "";
     this.#reading.write(true);
-    if (opens) void this.#show(place);
+    if (opens) this.#show(place);
   }
 
   close() {
@@ -49,7 +49,7 @@ export class OpenWork {
    *
    * @param {boolean} focus  whether the reader came here to read it
    */
-  async follow(focus) {
+  follow(focus) {
     const { state, frame, slices } = this.#reading;
     this.close();
     if (!state.open) return;
@@ -60,7 +60,7 @@ export class OpenWork {
       place = named() ?? this.#above(state.open);
     }
     if (!place) return;
-    await this.#show(place);
+    this.#show(place);
     const title = /** @type {HTMLElement | null} */ (place.querySelector(".title"));
     if (!focus || !title) return;
     focusOn(title);
@@ -86,27 +86,14 @@ export class OpenWork {
   }
 
   /** @param {Element | undefined} place */
-  async #show(place) {
-    const { state, words } = this.#reading;
-    const id = state.open;
+  #show(place) {
     const record = place?.querySelector(".record");
     if (!place || !record) return;
     this.#place = place;
     const life = new AbortController();
     this.#open = life;
     place.querySelector(".open")?.setAttribute("aria-expanded", "true");
-    try {
-      const { recordView } = await import("./record/index.js");
-      if (!life.signal.aborted) record.replaceChildren(...recordView(id, this.#reading, life.signal));
-    } catch {
-      if (!life.signal.aborted) record.replaceChildren(element("p", { class: "note", role: "alert" }, words.say("failedPart")));
-    }
-    record.toggleAttribute("hidden", life.signal.aborted);
-  }
-
-  /** @param {number} index  of a listing in what is shown */
-  focusTitle(index) {
-    const title = this.#reading.frame.view.querySelectorAll(".listing")[index]?.querySelector(".title");
-    focusOn(/** @type {HTMLElement | undefined} */ (title));
+    record.replaceChildren(...recordView(this.#reading.state.open, this.#reading, life.signal));
+    record.removeAttribute("hidden");
   }
 }

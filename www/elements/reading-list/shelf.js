@@ -1,0 +1,47 @@
+// The reading list as the catalog sees it: a button below each work, and one that shows the list.
+
+import { showKept } from "../listing.js";
+import { readingList } from "./store.js";
+import { readingListView } from "./view.js";
+
+/** @import { Reading } from "../reading.js" */
+
+export class Shelf {
+  #reading;
+  #list;
+
+  /** @param {Reading} reading */
+  constructor(reading) {
+    this.#reading = reading;
+    this.#list = readingList(reading.catalog.info.title);
+    this.#list.watch(() => this.update(), reading.signal);
+    this.update();
+  }
+
+  /** @param {string} id */
+  has(id) {
+    return this.#list.has(id);
+  }
+
+  /** @param {string} id */
+  toggle(id) {
+    this.#list.toggle(id);
+  }
+
+  /** Shows the reader's list, or one that somebody has sent, in place of what is shown. */
+  show() {
+    this.#reading.frame.view.replaceChildren(readingListView(this.#list, this.#reading));
+  }
+
+  /** Every button says what is now so, also when another tab has changed it. */
+  update() {
+    const { frame, state, words } = this.#reading;
+    const count = this.#list.ids.length;
+    frame.listButton.hidden = count === 0 || state.list === "";
+    frame.listButton.textContent = words.say("readingListCount", { count });
+    for (const button of frame.view.querySelectorAll(".keep")) {
+      const keep = /** @type {HTMLElement} */ (button);
+      showKept(keep, this.has(keep.dataset["value"] ?? ""), words);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+// One work in full: all that the catalog knows of it, what else is like it, and what a reader can do with it.
+
+import { control, element, heading } from "../dom.js";
+import { otherTitles } from "../listing.js";
+import { markedText } from "../marked-text.js";
+import { Triggers } from "../triggers.js";
+import { citing } from "./citing.js";
+import { relatedTo } from "./related.js";
+import { sharing } from "./sharing.js";
+
+/** @import { FacetName, Resource, Term } from "../../api/types.js" */
+/** @import { Reading } from "../reading.js" */
+
+/**
+ * @param {string} id
+ * @param {Reading} reading
+ * @param {AbortSignal} signal  ends when the work is closed
+ * @returns {HTMLElement[]}
+ */
+export function recordView(id, reading, signal) {
+  const { catalog, words } = reading;
+  const resource = catalog.resource(id);
+  if (!resource) return [];
+  const { description } = resource;
+  return [
+    element("div", { class: "prose description", part: "description" }, description && element("p", {}, description)),
+    facts(resource, reading, signal),
+    related(resource, reading),
+    element("div", { class: "record-acts", lang: words.language, dir: words.direction }, ...sharing(resource, reading), citing(resource, reading.words)),
+  ].flatMap((part) => (part?.hasChildNodes() ? [part] : []));
+}
+
+/**
+ * Everything that is known, under its name. A value is a way to all works that share it.
+ *
+ * @param {Resource} resource
+ * @param {Reading} reading
+ * @param {AbortSignal} signal
+ */
+function facts(resource, reading, signal) {
+  const { words, labels, catalog } = reading;
+  /** @param {FacetName} facet @param {(string | number | undefined)[]} values */
+  const ways = (facet, values) =>
+    values
+      .filter((value) => value !== undefined)
+      .map((value) => control("filter", { class: "more", "data-facet": facet, "data-value": value }, labels.of(facet, String(value))));
+  const places = catalog.sections().filter((section) => resource.sections.includes(section.id));
+  const listed = places.map(({ id, title, path }) =>
+    element("span", { dir: "auto" }, [...path, ""].join(" / "), control("section", { class: "more", "data-value": id }, title)),
+  );
+  /** @type {[string, (Node | string)[]][]} */
+  const rows = [
+    [words.say("record.authors", { count: resource.authors.length }), ways("author", resource.authors)],
+    [words.say("record.organizations", { count: resource.organizations.length }), ways("organization", resource.organizations)],
+    [words.say("facet.kind"), ways("kind", [resource.kind])],
+    [words.say("facet.topic"), ways("topic", resource.topics)],
+    [words.say("facet.year"), ways("year", [resource.year])],
+    [words.say("facet.language"), ways("language", [resource.language])],
+    [words.say("record.titles"), otherTitles(resource).map(({ title }) => element("span", {}, ...markedText(title, [], resource.corrections, words)))],
+    [words.say("record.listed"), listed],
+    [words.say("record.terms"), terms(resource, reading, signal)],
+  ];
+  return element(
+    "dl",
+    { class: "record-facts", part: "facts" },
+    ...rows
+      .filter(([, values]) => values.length > 0)
+      .flatMap(([name, values]) => [
+        element("dt", { lang: words.language }, name),
+        ...values.map((value) => element("dd", {}, value)),
+      ]),
+  );
+}
+
+/**
+ * The glossary's terms in the work's own words, to be read in place.
+ *
+ * @param {Resource} resource
+ * @param {Reading} reading
+ * @param {AbortSignal} signal
+ */
+function terms(resource, { catalog, words, host }, signal) {
+  const text = [resource.title, ...resource.titles, resource.description, ...resource.topics].join("\n");
+  const ids = [...new Set(catalog.glossary.find(text).map(({ term }) => term))];
+  const mayOpen = (/** @type {Term} */ term) => host.emit("select", { term }, true);
+  const triggers = new Triggers({ glossary: catalog.glossary, words, theme: host.theme, mayOpen });
+  if (ids.length > 0) triggers.listen(/** @type {ShadowRoot} */ (host.shadowRoot), signal);
+  return ids.map((id) => {
+    const button = triggers.make(id);
+    button.append(catalog.glossary.term(id)?.term ?? id);
+    return button;
+  });
+}
+
+/**
+ * @param {Resource} resource
+ * @param {Reading} reading
+ */
+function related(resource, { catalog, words, context, address }) {
+  const works = relatedTo(resource, catalog);
+  if (works.length === 0) return undefined;
+  return element(
+    "section",
+    { class: "record-related", part: "related" },
+    heading(context.level + 2, { lang: words.language }, words.say("record.related")),
+    element(
+      "ul",
+      {},
+      ...works.map(({ id, title, authors, organizations, language }) =>
+        element(
+          "li",
+          { lang: language },
+          element("a", { href: address?.linkTo(id) ?? `#resource-${id}`, "data-act": "related", "data-value": id }, title),
+          " ",
+          element("span", { class: "soft" }, (authors.length > 0 ? authors : organizations).slice(0, 2).join("; ")),
+        ),
+      ),
+    ),
+  );
+}

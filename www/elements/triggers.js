@@ -1,0 +1,85 @@
+// The buttons that terms are in a text. What they do is fetched when a reader turns to the first one, by pointer or keyboard, so
+// that an article whose terms nobody asks about costs its readers little.
+
+import { element, origin } from "./dom.js";
+import { adopt } from "./styles/adopt.js";
+import { triggerStyles } from "./styles/trigger.js";
+
+/** @import { Catalog } from "../api/catalog.js" */
+/** @import { Term } from "../api/types.js" */
+/** @import { Popups } from "./popups.js" */
+/** @import { Words } from "./strings/words.js" */
+
+/**
+ * @typedef {object} Source  Where terms come from, and how they are shown.
+ * @property {Catalog["glossary"]} glossary
+ * @property {Words} words
+ * @property {string} theme
+ * @property {(term: Term) => boolean} mayOpen  asks the page
+ */
+
+/** What turns a reader to a term. */
+const TURNS = ["pointerover", "focusin", "click"];
+
+export class Triggers {
+  /** @type {WeakMap<Element, string>} */
+  #terms = new WeakMap();
+  #source;
+  /** @type {Promise<Popups | undefined> | undefined} */
+  #popups;
+
+  /** @param {Source} source */
+  constructor(source) {
+    this.#source = source;
+  }
+
+  /**
+   * A native button, named by the very text that it will hold.
+   *
+   * @param {string} id
+   */
+  make(id) {
+    const button = element("button", { type: "button", class: "equity-term", "aria-expanded": "false" });
+    this.#terms.set(button, id);
+    return button;
+  }
+
+  /**
+   * The button that an event is about, and its term.
+   *
+   * @param {Event} event
+   */
+  of(event) {
+    const trigger = /** @type {HTMLElement | null | undefined} */ (origin(event)?.closest(".equity-term"));
+    const id = trigger ? this.#terms.get(trigger) : undefined;
+    return trigger && id !== undefined ? { trigger, id } : undefined;
+  }
+
+  /**
+   * @param {Document | ShadowRoot} scope  where the terms are
+   * @param {AbortSignal} signal
+   */
+  listen(scope, signal) {
+    adopt(scope, triggerStyles);
+    for (const type of TURNS) document.addEventListener(type, (event) => void this.#turned(event, signal), { signal, capture: true, passive: true });
+  }
+
+  /**
+   * From the second time on the popups hear for themselves; the first event is handed on to them. One that doesn't bring
+   * them, since the connection is down, leaves it to the next.
+   *
+   * @param {Event} event
+   * @param {AbortSignal} signal
+   */
+  async #turned(event, signal) {
+    const turned = this.of(event);
+    if (!turned || this.#popups) return;
+    this.#popups = import("./popups.js").then(
+      ({ Popups }) => new Popups(this, this.#source, signal),
+      () => undefined,
+    );
+    const popups = await this.#popups;
+    if (!popups) this.#popups = undefined;
+    else if (!signal.aborted) popups.begin(event.type, turned.trigger, turned.id);
+  }
+}
