@@ -19,6 +19,8 @@ struct Counted<'p> {
     column: Column<'p>,
     /// By value, whether it is asked for; empty when nothing is.
     wanted: Vec<bool>,
+    /// Whether resources are asked for that have no value at all: an empty one says so.
+    wants_none: bool,
     /// The resources that have a value asked for.
     passing: Option<Bits>,
     /// By value, how many of all resources have it.
@@ -62,9 +64,10 @@ impl<'p> Filter<'p> {
             if filter.is_some() && wanted.is_empty() {
                 wanted.push(false);
             }
+            let wants_none = filter.is_some_and(|(_, values)| values.iter().any(String::is_empty));
             let searched = request.facet_search.iter().find(|(facet, _)| facet == name);
             let words = searched.map(|(_, text)| parse(text, false).words);
-            facets.push(Counted { name, column, wanted, passing: None, totals, counts: Vec::new(), is_shown, words });
+            facets.push(Counted { name, column, wanted, wants_none, passing: None, totals, counts: Vec::new(), is_shown, words });
         }
         let is_known = |name: &str| FACETS.iter().any(|(_, known)| *known == name);
         let is_impossible = request.filters.iter().any(|(name, values)| !values.is_empty() && !is_known(name));
@@ -106,9 +109,12 @@ impl Counted<'_> {
     fn pass(&self, docs: &Bits) -> Bits {
         let mut passing = docs.clone();
         for doc in docs.iter() {
-            let mut passes = false;
-            self.column.each(doc, &mut |value| passes |= self.wanted.get(value as usize).copied().unwrap_or(false));
-            if !passes {
+            let (mut passes, mut has_none) = (false, true);
+            self.column.each(doc, &mut |value| {
+                has_none = false;
+                passes |= self.wanted.get(value as usize).copied().unwrap_or(false);
+            });
+            if !passes && !(has_none && self.wants_none) {
                 passing.remove(doc);
             }
         }

@@ -37,6 +37,19 @@ fn a_count_is_what_choosing_the_value_gives() {
 }
 
 #[test]
+fn an_empty_value_asks_for_the_resources_that_have_none() {
+    let mut library = library();
+    let mut total = |values: &[&str]| {
+        let filters = vec![("organization".to_owned(), values.iter().map(ToString::to_string).collect::<Vec<_>>())];
+        library.search(&Request { filters, ..Request::default() }).total
+    };
+    let (all, none, weaver) = (total(&[]), total(&[""]), total(&["Network Weaver"]));
+    assert!(none > 0 && weaver > 0 && none + weaver < all, "the library has all sorts");
+    assert_eq!(total(&["", "Network Weaver"]), none + weaver);
+    assert_eq!(total(&["", "No such organization"]), none);
+}
+
+#[test]
 fn what_matched_is_marked_exactly() {
     let text = |units: &[u16]| String::from_utf16(units).unwrap();
     let mut library = library();

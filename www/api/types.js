@@ -114,7 +114,7 @@
 
 /**
  * @typedef {object} SearchOptions
- * @property {Partial<Record<FacetName, string[]>>} [filters]  OR within a facet, AND between facets.
+ * @property {Partial<Record<FacetName, string[]>>} [filters]  OR within a facet, AND between facets; an empty value stands for those that have none.
  * @property {"relevance" | "title" | "newest" | "oldest" | "listing"} [sort]  Default: relevance.
  * @property {number} [offset]  Default: 0.
  * @property {number} [limit]  Default: 20.
