@@ -113,21 +113,12 @@ impl Engine {
         })
     }
 
-    /// Answers a request. Lists are texts with a U+0000 between the items, which no value has; `filters` and `facet_search` are facet, text, facet,
-    /// text, …. An order that isn't known is that of relevance.
-    #[expect(clippy::too_many_arguments, reason = "plain arguments cost less in the browser than an object that has to be read")]
-    pub fn search(
-        &mut self,
-        query: &str,
-        filters: &str,
-        sort: &str,
-        offset: f64,
-        limit: f64,
-        facets: &str,
-        facet_limit: f64,
-        facet_search: &str,
-        explain: bool,
-    ) -> JsValue {
+    /// Answers a request: order, filters, facets, words for facets and the query, with a U+0001 between them, as one text costs the least
+    /// on its way here; the query comes last, since it may hold anything. Lists have a U+0000 between their items, which no value has:
+    /// filters and words for facets are facet, text, facet, text, …. An order that isn't known is that of relevance.
+    pub fn search(&mut self, request: &str, offset: f64, limit: f64, facet_limit: f64, explain: bool) -> JsValue {
+        let mut parts = request.splitn(5, '\u{1}');
+        let [sort, filters, facets, facet_search, query] = [(); 5].map(|()| parts.next().unwrap_or_default());
         let mut by_facet: Vec<(String, Vec<String>)> = Vec::new();
         for (facet, value) in pairs(filters) {
             match by_facet.iter_mut().find(|(name, _)| *name == facet) {

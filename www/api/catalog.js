@@ -107,11 +107,8 @@ export class Catalog {
    */
   search(query = "", options = {}) {
     const { filters, sort, offset = 0, limit = 20, facets, facetLimit = 20, facetSearch, explain } = options ?? {};
-    const counted = list(facets).join(BETWEEN);
-    const numbers = /** @type {const} */ ([Number(offset), Number(limit)]);
-    return this.#call((engine) =>
-      engine.search(composed(query), pairs(filters), `${sort}`, ...numbers, counted, Number(facetLimit), pairs(facetSearch), !!explain),
-    );
+    const request = [`${sort}`, pairs(filters), list(facets).join(BETWEEN), pairs(facetSearch), composed(query)].join("\u0001");
+    return this.#call((engine) => engine.search(request, Number(offset), Number(limit), Number(facetLimit), !!explain));
   }
 
   /**

@@ -5,6 +5,9 @@ import { EquityCatalogError } from "./error.js";
 
 /** @import { OpenOptions, PackSource } from "./types.js" */
 
+/** What messages call the bytes that are a pack. */
+export const CATALOG = "the catalog";
+
 /** The engine, fetched once for all catalogs of a page. */
 export const loadEngine = once(async () => {
   initSync({ module: await compile(new URL("./equity-catalog.wasm", import.meta.url)) });
@@ -49,7 +52,7 @@ function blocked(cause) {
   return new EquityCatalogError("engine-blocked", "this browser or page does not allow WebAssembly; add 'wasm-unsafe-eval' to script-src of the page's Content-Security-Policy", { cause });
 }
 
-function isNode() {
+export function isNode() {
   return Boolean(/** @type {any} */ (globalThis).process?.versions?.node);
 }
 
@@ -57,7 +60,7 @@ function isNode() {
  * @param {URL} address
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-async function readFile(address) {
+export async function readFile(address) {
   const { read } = await import("./node.js");
   return read(address);
 }
@@ -68,7 +71,7 @@ async function readFile(address) {
  * @param {OpenOptions} options
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-async function fetchBytes(address, what, { signal }) {
+export async function fetchBytes(address, what, { signal }) {
   let response;
   try {
     response = await fetch(address, { signal, credentials: "same-origin" });
@@ -84,7 +87,7 @@ async function fetchBytes(address, what, { signal }) {
  * @param {string} what
  * @param {AbortSignal} [signal]
  */
-async function bytesOf(response, what, signal) {
+export async function bytesOf(response, what, signal) {
   if (!response.ok) {
     throw new EquityCatalogError("not-loaded", `${what} could not be loaded: the server answered ${response.status} for ${response.url}; check the address`);
   }
@@ -97,47 +100,19 @@ async function bytesOf(response, what, signal) {
 }
 
 /**
- * The bytes of a pack, from whatever names or holds them.
+ * The bytes of a pack, from whatever names or holds them. In a page that is an address, nearly always.
+ *
  * @param {PackSource} source
  * @param {OpenOptions} options
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 export async function packBytes(source, options) {
-  const bytes = await sourceBytes(source, options);
+  const isPlain = typeof source === "string" && /^(https?:)?[\w./:%?=&~+-]+$/.test(source) && globalThis.document;
+  const bytes = isPlain ? await fetchBytes(new URL(source, document.baseURI), CATALOG, options) : await (await import("./sources.js")).sourceBytes(source, options);
   options.signal?.throwIfAborted();
   if (options.integrity !== undefined) {
     const { checkIntegrity } = await import("./integrity.js");
     await checkIntegrity(bytes, options.integrity);
   }
   return bytes;
-}
-
-/**
- * @param {PackSource} source
- * @param {OpenOptions} options
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
- */
-async function sourceBytes(source, options) {
-  const what = "the catalog";
-  if (typeof source === "string" || source instanceof URL) {
-    const address = addressOf(source);
-    return address.protocol === "file:" && isNode() ? readFile(address) : fetchBytes(address, what, options);
-  }
-  if (source instanceof ArrayBuffer) return new Uint8Array(source);
-  if (source instanceof Uint8Array) return /** @type {Uint8Array<ArrayBuffer>} */ (source);
-  // Asked last: the mere name makes Node load all that it has for fetching, which takes longer than opening a pack.
-  if (source instanceof Response) return bytesOf(source, what, options.signal);
-  throw new EquityCatalogError("bad-source", "Catalog.open takes the address of a pack, a Response, an ArrayBuffer or a Uint8Array; for plain records use Catalog.from");
-}
-
-/**
- * @param {string | URL} source
- * @returns {URL}
- */
-function addressOf(source) {
-  try {
-    return new URL(source, globalThis.document?.baseURI ?? globalThis.location?.href);
-  } catch (cause) {
-    throw new EquityCatalogError("bad-source", `${source} is no whole address; outside of a page give one, such as new URL("my.pack", import.meta.url)`, { cause });
-  }
 }

@@ -129,12 +129,8 @@ function openPopup() {
 
 /** Results need a search: done as a reader does it, with a word and a filter. */
 function search() {
-  const root = named("results-example").shadowRoot;
-  const input = root?.querySelector("input");
-  if (!input) return;
-  input.value = "network";
-  input.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
-  root?.querySelector(/** @type {"input"} */ ("input[data-facet=kind]"))?.click();
+  const widget = /** @type {import("../elements/equity-catalog.js").EquityCatalog} */ (named("results-example"));
+  widget.go({ query: "network", filters: { kind: "Resource" } });
 }
 
 /** Every place where a part stands in the example that is shown. @param {string} part */
@@ -162,7 +158,22 @@ function choose(part) {
     example.value = part.example;
     show();
   } else if (example.value === "popup") openPopup();
+  tell(part);
+}
+
+/**
+ * Says where a part is. What a popup shows is fetched when the first one opens, so it may take a moment.
+ *
+ * @param {Part} part
+ * @param {number} [patience]  in frames
+ */
+function tell(part, patience = 60) {
+  if (chosen !== part) return;
   const found = places(part.name);
+  if (found.length === 0 && example.value === "popup" && patience > 0) {
+    requestAnimationFrame(() => tell(part, patience - 1));
+    return;
+  }
   found[0]?.scrollIntoView({ block: "nearest" });
   const where = found.length > 0 ? `outlined ${found.length === 1 ? "once" : `${found.length} times`}` : `not there yet; it comes when ${part.when ?? "there is one"}`;
   said.textContent = `${TAGS[part.example]}::part(${part.name}): ${where}.`;

@@ -2,6 +2,7 @@
 // very same filters, moved in and out, so nothing that was ticked or typed is lost.
 
 import { control, element } from "./dom.js";
+import { enDrawer } from "./strings/en-drawer.js";
 import { adopt } from "./styles/adopt.js";
 import { drawerStyles } from "./styles/drawer.js";
 
@@ -23,6 +24,7 @@ export class Drawer {
     this.#frame = frame;
     adopt(/** @type {ShadowRoot} */ (frame.search.getRootNode()), drawerStyles);
     const { words, filters } = frame;
+    words.learn(enDrawer);
     this.#show = control("results", { class: "button", part: "button" });
     this.#clear = control("unfilter", { class: "clear" }, words.say("clearFilters"));
     const close = control("undraw", { class: "icon", "aria-label": words.say("close") }, element("span", { "aria-hidden": "true" }, "×"));

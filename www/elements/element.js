@@ -3,16 +3,17 @@
 // Nothing here knows a catalog's content. On a server, where there is no HTMLElement, the classes can be loaded and are
 // simply never made.
 
+import { attributeOf, mirror } from "./attributes.js";
 import { sharedCatalog } from "./shared-catalog.js";
 import { ownTexts, wordsFor } from "./strings/index.js";
 import { Words } from "./strings/words.js";
 
 /** @import { Catalog } from "../api/catalog.js" */
+/** @import { Read } from "./attributes.js" */
 /** @import { Texts } from "./strings/words.js" */
 
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
-/** @template [Part=unknown] What shows the catalog: a module that only pages with such an element fetch. */
 export class EquityElement extends Base {
   /** Aborted when the element leaves the page; every listener hangs on it. @type {AbortController | undefined} */
   #life;
@@ -65,33 +66,6 @@ export class EquityElement extends Base {
     if (this.#life) this.restart();
   }
 
-  /** The address of a pack; the embedded catalog when there is none. */
-  get src() {
-    return this.getAttribute("src") ?? "";
-  }
-
-  set src(address) {
-    this.setAttribute("src", address);
-  }
-
-  /** `light`, `dark` or `auto`, which takes its ink from the page around. */
-  get theme() {
-    return this.getAttribute("theme") ?? "auto";
-  }
-
-  set theme(theme) {
-    this.setAttribute("theme", theme);
-  }
-
-  /** The level of the topmost heading, 2 if the page doesn't say. */
-  get headingLevel() {
-    return wholeNumber(this.getAttribute("heading-level"), 2);
-  }
-
-  set headingLevel(level) {
-    this.setAttribute("heading-level", String(level));
-  }
-
   /** Words of the page's own in place of ours, by the keys of strings/en.js. */
   get strings() {
     return this.#texts;
@@ -131,14 +105,14 @@ export class EquityElement extends Base {
     void signal;
   }
 
-  /** Fetches what shows the catalog, beside the catalog itself. @returns {Promise<Part>} */
+  /** Fetches what shows the catalog, a module that only pages with such an element need. @returns {Promise<unknown>} */
   async fetchPart() {
-    return /** @type {Part} */ (undefined);
+    return undefined;
   }
 
   /**
    * @param {Catalog} catalog
-   * @param {Part} part  what `fetchPart` has fetched
+   * @param {any} part  what `fetchPart` has fetched
    * @param {AbortSignal} signal
    */
   opened(catalog, part, signal) {
@@ -182,7 +156,7 @@ export class EquityElement extends Base {
   async #open(signal, quiet) {
     const words = ownTexts(this.#texts ?? this.getAttribute("strings")).then((texts) => wordsFor(this, texts));
     try {
-      const [catalog, spoken, part] = await Promise.all([this.#given ?? sharedCatalog(this.src), words, this.fetchPart()]);
+      const [catalog, spoken, part] = await Promise.all([this.#given ?? sharedCatalog(this.getAttribute("src") ?? ""), words, this.fetchPart()]);
       if (signal.aborted) return;
       this.words = spoken;
       this.#catalog = catalog;
@@ -215,10 +189,16 @@ export class EquityElement extends Base {
 }
 
 /**
- * @param {string | null} text
- * @param {number} fallback
+ * An element whose attributes are properties too.
+ *
+ * @template {Record<string, Read>} Attributes
+ * @param {Attributes} attributes  by the property's name
+ * @returns {{ new (): EquityElement & { [Name in keyof Attributes]: ReturnType<Attributes[Name]> }, prototype: EquityElement }}
  */
-export function wholeNumber(text, fallback) {
-  const value = Number.parseInt(text ?? "", 10);
-  return value > 0 ? value : fallback;
+export function elementWith(attributes) {
+  class WithAttributes extends EquityElement {
+    static observedAttributes = [...Object.keys(attributes).map(attributeOf), "strings", "lang"];
+  }
+  mirror(WithAttributes.prototype, attributes);
+  return /** @type {any} */ (WithAttributes);
 }

@@ -3,8 +3,9 @@
 // The element opens the catalog, follows its attributes, and keeps what the reader asked for while it is moved; reading.js shows
 // it. Until the engine is there, and for good if it never comes, the element's own children are what readers see.
 
+import { count, oneOf, text } from "./attributes.js";
 import { element } from "./dom.js";
-import { EquityElement, wholeNumber } from "./element.js";
+import { elementWith } from "./element.js";
 import { failureView } from "./failure.js";
 import { ReadingState } from "./reading-state.js";
 import { Status } from "./status.js";
@@ -12,6 +13,8 @@ import { adopt } from "./styles/adopt.js";
 import { base } from "./styles/base.js";
 
 /** @import { Catalog } from "../api/catalog.js" */
+/** @import { FacetName } from "../api/types.js" */
+/** @import { Reading } from "./reading.js" */
 
 /**
  * @typedef {object} Part
@@ -19,14 +22,38 @@ import { base } from "./styles/base.js";
  * @property {typeof import("./take-over.js").takeOver} [takeOver]
  */
 
-/** @extends {EquityElement<Part>} */
-export class EquityCatalog extends EquityElement {
-  static observedAttributes = [
-    ...["src", "section", "view", "filters", "sort", "group-by", "paging", "page-size", "heading-level"],
-    ...["address", "reading-list", "strings", "lang", "theme"],
-  ];
+/** What a page can say, by attribute or property, and what holds when it doesn't. */
+const ATTRIBUTES = {
+  /** The address of a pack; the embedded catalog when there is none. */
+  src: text(),
+  /** The section to show and search; all of them when empty. */
+  section: text(),
+  /** `browse` shows a section until the reader searches; `search` lists results from the start. */
+  view: oneOf("browse", "search"),
+  /** The filters to offer, by name; those that can tell works apart when the page doesn't say. */
+  filters: text(),
+  /** The order of results until the reader chooses one. */
+  sort: oneOf("relevance", "listing", "title", "newest", "oldest"),
+  /** Under which headings results stand until the reader chooses: those of each section or kind, or none. */
+  groupBy: oneOf("", "section", "kind"),
+  /** `pages` turns numbered pages of results, `more` adds to them on demand. */
+  paging: oneOf("pages", "more"),
+  /** How many results stand on one page. */
+  pageSize: count(20),
+  /** The level of the topmost heading. */
+  headingLevel: count(2),
+  /** Whether what the reader asks for stands in the page's address: `off` is for pages that route by it themselves. */
+  address: oneOf("on", "off"),
+  /** Whether readers can put works on a reading list. */
+  readingList: oneOf("on", "off"),
+  /** `auto` takes its ink from the page around. */
+  theme: oneOf("auto", "light", "dark"),
+};
 
+export class EquityCatalog extends elementWith(ATTRIBUTES) {
   #state = new ReadingState();
+  /** @type {Reading | undefined} */
+  #reading;
   #root = this.attachShadow({ mode: "open" });
   #status = new Status();
   #body = element("div", { class: "body" });
@@ -37,85 +64,18 @@ export class EquityCatalog extends EquityElement {
     this.#root.append(this.#status.region, this.#body);
   }
 
-  /** The section to show and search; all of them when empty. */
-  get section() {
-    return this.getAttribute("section") ?? "";
-  }
-
-  set section(id) {
-    this.setAttribute("section", id);
-  }
-
-  /** `browse` shows a section until the reader searches; `search` lists results from the start. */
-  get view() {
-    return this.getAttribute("view") === "search" ? "search" : "browse";
-  }
-
-  set view(view) {
-    this.setAttribute("view", view);
-  }
-
-  /** The filters to offer, by name; those that can tell works apart when the page doesn't say. */
-  get filters() {
-    return this.getAttribute("filters") ?? "";
-  }
-
-  set filters(names) {
-    this.setAttribute("filters", names);
-  }
-
-  /** The order of results until the reader chooses one: `relevance`, `listing`, `title`, `newest` or `oldest`. */
-  get sort() {
-    return this.getAttribute("sort") ?? "relevance";
-  }
-
-  set sort(sort) {
-    this.setAttribute("sort", sort);
-  }
-
-  /** Under which headings results stand until the reader chooses: those of each `section` or `kind`, or none. */
-  get groupBy() {
-    return this.getAttribute("group-by") ?? "";
-  }
-
-  set groupBy(facet) {
-    this.setAttribute("group-by", facet);
-  }
-
-  /** `pages` turns numbered pages of results, `more` adds to them on demand. */
-  get paging() {
-    return this.getAttribute("paging") === "more" ? "more" : "pages";
-  }
-
-  set paging(paging) {
-    this.setAttribute("paging", paging);
-  }
-
-  /** How many results stand on one page. */
-  get pageSize() {
-    return wholeNumber(this.getAttribute("page-size"), 20);
-  }
-
-  set pageSize(size) {
-    this.setAttribute("page-size", String(size));
-  }
-
-  /** Whether what the reader asks for stands in the page's address: `on`, or `off` for pages that route by it themselves. */
-  get address() {
-    return this.getAttribute("address") === "off" ? "off" : "on";
-  }
-
-  set address(address) {
-    this.setAttribute("address", address);
-  }
-
-  /** Whether readers can put works on a reading list: `on` or `off`. */
-  get readingList() {
-    return this.getAttribute("reading-list") === "off" ? "off" : "on";
-  }
-
-  set readingList(readingList) {
-    this.setAttribute("reading-list", readingList);
+  /**
+   * Shows what a reader could have asked for: a query, filters by facet, a work in full. Without any of it, the beginning.
+   *
+   * @param {{ query?: string, filters?: Partial<Record<FacetName, string | string[]>>, resource?: string }} [what]
+   */
+  go({ query = "", filters = {}, resource = "" } = {}) {
+    const params = new URLSearchParams(resource && [[`resource-${resource}`, ""]]);
+    params.append("q", query);
+    for (const [facet, values] of Object.entries(filters)) for (const value of [values].flat()) params.append(facet, value);
+    this.#state.params = params;
+    this.#state.started = true;
+    this.#reading?.arrive({ push: true, focus: Boolean(resource) });
   }
 
   /** @override */
@@ -137,7 +97,7 @@ export class EquityCatalog extends EquityElement {
    * @param {AbortSignal} signal
    */
   opened(catalog, part, signal) {
-    part.show(this, catalog, this.#state, this.#body, this.#status, signal, part.takeOver);
+    this.#reading = part.show(this, catalog, this.#state, this.#body, this.#status, signal, part.takeOver);
   }
 
   /** @override @param {Error} error @param {AbortSignal} signal */
@@ -147,6 +107,7 @@ export class EquityCatalog extends EquityElement {
 
   /** @override */
   closed() {
+    this.#reading = undefined;
     this.#status.hush();
   }
 }

@@ -1,7 +1,8 @@
 // <equity-glossary>: the glossary from A to Z, or, with `annotate`, popups on the terms in the page's own text.
 
+import { count, oneOf, text } from "./attributes.js";
 import { element } from "./dom.js";
-import { EquityElement } from "./element.js";
+import { elementWith } from "./element.js";
 import { failureView } from "./failure.js";
 import { Status } from "./status.js";
 import { adopt } from "./styles/adopt.js";
@@ -14,10 +15,23 @@ import { base } from "./styles/base.js";
  * @property {(host: EquityGlossary, catalog: Catalog, body: HTMLElement, status: Status, signal: AbortSignal) => void} show
  */
 
-/** @extends {EquityElement<Part>} */
-export class EquityGlossary extends EquityElement {
-  static observedAttributes = ["src", "annotate", "occurrences", "exclude", "heading-level", "strings", "lang", "theme"];
+/** What a page can say, by attribute or property, and what holds when it doesn't. */
+const ATTRIBUTES = {
+  /** The address of a pack; the embedded catalog when there is none. */
+  src: text(),
+  /** In which elements of the page to find terms, as a selector; without it the element is the A to Z list. */
+  annotate: text(),
+  /** Which occurrences of a term get a popup: its first on the page, the first in each section, or all. */
+  occurrences: oneOf("section", "first", "all"),
+  /** What to leave alone within the annotated elements, as a selector. */
+  exclude: text(),
+  /** The level of the topmost heading. */
+  headingLevel: count(2),
+  /** `auto` takes its ink from the page around. */
+  theme: oneOf("auto", "light", "dark"),
+};
 
+export class EquityGlossary extends elementWith(ATTRIBUTES) {
   #root = this.attachShadow({ mode: "open" });
   #status = new Status();
   #body = element("div", { class: "body" });
@@ -26,34 +40,6 @@ export class EquityGlossary extends EquityElement {
     super();
     adopt(this.#root, base);
     this.#root.append(this.#status.region, this.#body);
-  }
-
-  /** In which elements of the page to find terms, as a selector; without it the element is the A to Z list. */
-  get annotate() {
-    return this.getAttribute("annotate") ?? "";
-  }
-
-  set annotate(selector) {
-    this.setAttribute("annotate", selector);
-  }
-
-  /** Which occurrences of a term get a popup: its `first` on the page, the first in each `section`, or `all`. */
-  get occurrences() {
-    const asked = this.getAttribute("occurrences");
-    return asked === "first" || asked === "all" ? asked : "section";
-  }
-
-  set occurrences(which) {
-    this.setAttribute("occurrences", which);
-  }
-
-  /** What to leave alone within the annotated elements, as a selector. */
-  get exclude() {
-    return this.getAttribute("exclude") ?? "";
-  }
-
-  set exclude(selector) {
-    this.setAttribute("exclude", selector);
   }
 
   /** Finds the terms again, for example after the page has added text. */

@@ -2,10 +2,9 @@
 
 import { element, heading, uniqueId } from "./dom.js";
 import { fold, PREFIX } from "./terms.js";
-import { plainText } from "./prose.js";
 import { termBody } from "./term.js";
 
-/** @import { Term } from "../api/types.js" */
+/** @import { Block, Span, Term } from "../api/types.js" */
 /** @import { Words } from "./strings/words.js" */
 
 export class GlossaryList {
@@ -135,4 +134,34 @@ function byLetter(terms) {
     letters.set(letter, [...(letters.get(letter) ?? []), term]);
   }
   return letters;
+}
+
+/**
+ * The words of some prose, for looking something up in it.
+ *
+ * @param {Block[]} blocks
+ * @returns {string}
+ */
+function plainText(blocks) {
+  return blocks
+    .map((block) => {
+      if ("ul" in block) return block.ul.map(plainText).join(" ");
+      if ("ol" in block) return block.ol.map(plainText).join(" ");
+      if ("quote" in block) return plainText(block.quote);
+      return spanText(block.p);
+    })
+    .join(" ");
+}
+
+/**
+ * @param {Span[]} list
+ * @returns {string}
+ */
+function spanText(list) {
+  return list
+    .map((span) => {
+      if (typeof span === "string") return span;
+      return spanText("em" in span ? span.em : "strong" in span ? span.strong : span.a);
+    })
+    .join("");
 }

@@ -72,33 +72,3 @@ function spans(list) {
 export function isSafe(address) {
   return /^(https?:\/\/|mailto:)[^\s\u0000-\u001f]+$/iu.test(address);
 }
-
-/**
- * The words of some prose, for looking something up in it.
- *
- * @param {Block[]} blocks
- * @returns {string}
- */
-export function plainText(blocks) {
-  return blocks
-    .map((block) => {
-      if ("ul" in block) return block.ul.map(plainText).join(" ");
-      if ("ol" in block) return block.ol.map(plainText).join(" ");
-      if ("quote" in block) return plainText(block.quote);
-      return spanText(block.p);
-    })
-    .join(" ");
-}
-
-/**
- * @param {Span[]} list
- * @returns {string}
- */
-function spanText(list) {
-  return list
-    .map((span) => {
-      if (typeof span === "string") return span;
-      return spanText("em" in span ? span.em : "strong" in span ? span.strong : span.a);
-    })
-    .join("");
-}

@@ -54,6 +54,7 @@ export function show(host, catalog, state, body, status, signal, takeOver) {
   resume?.();
   listen(reading, root, signal);
   void reading.resume();
+  return reading;
 }
 
 /** The address follows what is typed when the reader pauses; browsers refuse to change it much more often. */
@@ -140,7 +141,7 @@ export class Reading {
   /** The best first when there is a query to be best for, unless somebody asked for another order. */
   get #sort() {
     const { state, host } = this;
-    const asked = SORTS.find((name) => name === (state.sort ?? host.sort)) ?? "relevance";
+    const asked = state.sort ?? host.sort;
     return asked === "relevance" && state.query.trim() === "" ? "listing" : asked;
   }
 
@@ -298,7 +299,19 @@ export class Reading {
     }
   }
 
-  /** @param {boolean} focus  whether the reader came here to read the work that the address names */
+  /**
+   * Shows a state that came from somewhere else than from what the reader does here.
+   *
+   * @param {{ push?: boolean, focus: boolean }} how  as for `show`; whether the reader came to read the work that it names
+   */
+  arrive({ push, focus }) {
+    this.frame.input.value = this.state.query;
+    this.#drawer?.close();
+    this.show({ reorder: true, push });
+    void this.#follow(focus);
+  }
+
+  /** @param {boolean} focus */
   async #follow(focus) {
     if (this.state.open || this.extras) (await this.fetchExtras())?.work.follow(focus);
   }
@@ -311,7 +324,9 @@ export class Reading {
 
   async #fetchLayouts() {
     this.#layouts = await this.fetched(() => import("./layouts.js"));
-    if (this.#layouts) this.show();
+    if (!this.#layouts) return;
+    this.words.learn(this.#layouts.enLayouts);
+    this.show();
   }
 
   /**
@@ -362,14 +377,11 @@ export class Reading {
 
   /** The reader's address says where they are, and where they were when they come back. */
   #followAddress() {
-    const { host, state, signal, frame } = this;
+    const { host, state, signal } = this;
     if (host.getAttribute("address") === "off") return;
     const address = new Address(widgetName(host, signal), signal, (linked) => {
       state.params = address.read();
-      frame.input.value = state.query;
-      this.#drawer?.close();
-      this.show({ reorder: true });
-      void this.#follow(linked);
+      this.arrive({ focus: linked });
     });
     this.address = address;
     // One that was moved in the page knows better than the address what the reader has just typed.

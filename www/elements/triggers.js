@@ -25,8 +25,12 @@ export class Triggers {
   /** @type {WeakMap<Element, string>} */
   #terms = new WeakMap();
   #source;
-  /** @type {Promise<Popups | undefined> | undefined} */
+  /** @type {Popups | undefined} */
   #popups;
+  /** @type {Promise<typeof import("./popups.js") | undefined> | undefined} */
+  #loading;
+  /** @type {{ type: string, trigger: HTMLElement, id: string } | undefined} */
+  #last;
 
   /** @param {Source} source */
   constructor(source) {
@@ -65,8 +69,8 @@ export class Triggers {
   }
 
   /**
-   * From the second time on the popups hear for themselves; the first event is handed on to them. One that doesn't bring
-   * them, since the connection is down, leaves it to the next.
+   * Until the popups are there, what the reader did last is kept for them; then they hear for themselves. When they don't
+   * come, since the connection is down, the next turn asks again.
    *
    * @param {Event} event
    * @param {AbortSignal} signal
@@ -74,12 +78,14 @@ export class Triggers {
   async #turned(event, signal) {
     const turned = this.of(event);
     if (!turned || this.#popups) return;
-    this.#popups = import("./popups.js").then(
-      ({ Popups }) => new Popups(this, this.#source, signal),
-      () => undefined,
-    );
-    const popups = await this.#popups;
-    if (!popups) this.#popups = undefined;
-    else if (!signal.aborted) popups.begin(event.type, turned.trigger, turned.id);
+    // A click says more than that the pointer or the focus went there, before or after.
+    if (event.type === "click" || this.#last?.type !== "click") this.#last = { type: event.type, ...turned };
+    this.#loading ??= import("./popups.js").catch(() => undefined);
+    const part = await this.#loading;
+    this.#loading = undefined;
+    if (!part || signal.aborted || this.#popups) return;
+    this.#popups = new part.Popups(this, this.#source, signal);
+    const { type, trigger, id } = this.#last;
+    this.#popups.begin(type, trigger, id);
   }
 }

@@ -48,7 +48,7 @@ const SHARED = [
   ["core", /^www\/api\/(catalog|error|load)\.js$|\/bindgen\//],
   ["record", /^www\/elements\/(record|reading-list|strings\/en-record|styles\/record)\b/],
   ["entry", /^www\/elements\/(term|styles\/glossary|strings\/en-glossary)\.js$/],
-  ["elements", /^www\/elements\/(dom|prose|marked-text|names|styles\/(base|adopt|trigger)|strings\/(words|en)|terms|reading-state|landmark-names)\.js$/],
+  ["elements", /^www\/elements\/(dom|prose|marked-text|names|styles\/(base|adopt|trigger)|strings\/(words|en)|terms|attributes|reading-state|landmark-names)\.js$/],
 ];
 
 /** Those that a page names itself say what they are. */
@@ -79,7 +79,7 @@ const tightStyles = {
 const minified = {
   name: "minify",
   async renderChunk(source, chunk) {
-    const { code = "" } = await minify(source, { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false } });
+    const { code = "" } = await minify(source, { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false, hoist_funs: true } });
     return { code: chunk.isEntry && BANNERS.has(chunk.name) ? `/* Equity Catalog ${version}, MIT OR Apache-2.0 */\n${code}` : code, map: null };
   },
 };

@@ -2,10 +2,12 @@
 
 import { en } from "./en.js";
 
+/** @import { enDrawer } from "./en-drawer.js" */
 /** @import { enGlossary } from "./en-glossary.js" */
+/** @import { enLayouts } from "./en-layouts.js" */
 /** @import { enList } from "./en-list.js" */
 /** @import { enRecord } from "./en-record.js" */
-/** @typedef {keyof (typeof en & typeof enGlossary & typeof enList & typeof enRecord)} Key */
+/** @typedef {keyof (typeof en & typeof enDrawer & typeof enGlossary & typeof enLayouts & typeof enList & typeof enRecord)} Key */
 /** @typedef {Record<string, string | Record<string, string>>} Texts  by key; plural forms by the names of Intl.PluralRules */
 /** @typedef {Record<string, string | number>} Values */
 

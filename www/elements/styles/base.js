@@ -8,12 +8,13 @@
 //   --equity-ink           text                                      --equity-measure       longest line of prose, 68ch
 //   --equity-paper         background of boxes and popups            --equity-radius        corners, 4px
 //   --equity-mark          background of what matched                --equity-gap           space between columns, 2.5em
+//   --equity-sticky-top    what a bar of the page's own takes of the window's top, 1.5em
 //
 // and reach these parts with ::part():
-//   catalog search label input button filters facet facet-title chips chip clear main
+//   catalog search label input button select selects filters facet facet-title drawer chips chip clear main
 //   about sections section path section-title overview quote credit group group-title neighbours
 //   results results-title empty note listing listing-title byline organizations other-title description facts mark
-//   correction pages error
+//   actions record cite list-acts correction pages error
 //   glossary letters letter term term-title sense examples related locations
 //
 // Of an open popup: equity-popup::part(popup), ::part(popup-title), and those of an entry.

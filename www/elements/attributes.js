@@ -1,0 +1,58 @@
+// Attributes as properties: every attribute of an element has a property of the same name (in camel case) that gives what
+// it means, or what holds when the page doesn't say.
+
+/** @typedef {(text: string | null) => string | number} Read  What an attribute means. */
+
+/**
+ * @param {string} [otherwise]
+ * @returns {(text: string | null) => string}
+ */
+export const text = (otherwise = "") => (given) => given ?? otherwise;
+
+/**
+ * One of several words; the first unless the page says another.
+ *
+ * @template {string} Word
+ * @param {Word} first
+ * @param {...Word} others
+ * @returns {(text: string | null) => Word}
+ */
+export const oneOf = (first, ...others) => (given) => others.find((word) => word === given) ?? first;
+
+/**
+ * @param {number} otherwise
+ * @returns {(text: string | null) => number}
+ */
+export const count = (otherwise) => (given) => {
+  const value = Number.parseInt(given ?? "", 10);
+  return value > 0 ? value : otherwise;
+};
+
+/**
+ * @param {string} property
+ */
+export const attributeOf = (property) => property.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+
+/**
+ * Defines the properties of a class.
+ *
+ * @param {object} prototype
+ * @param {Record<string, Read>} attributes  by the property's name
+ */
+export function mirror(prototype, attributes) {
+  for (const [property, read] of Object.entries(attributes)) {
+    const attribute = attributeOf(property);
+    Object.defineProperty(prototype, property, {
+      configurable: true,
+      enumerable: true,
+      /** @this {Element} */
+      get() {
+        return read(this.getAttribute(attribute));
+      },
+      /** @this {Element} @param {unknown} value */
+      set(value) {
+        this.setAttribute(attribute, String(value));
+      },
+    });
+  }
+}
