@@ -22,7 +22,6 @@
 export const base = `
 :host {
   display: block;
-  color: var(--equity-ink, inherit);
   --soft: currentColor;
   --line: GrayText;
   --field: GrayText;
@@ -33,9 +32,16 @@ export const base = `
   --radius: var(--equity-radius, 4px);
 }
 :host([hidden]), [hidden] { display: none !important; }
-:host([theme="light"]) { color-scheme: light; color: var(--equity-ink, #1e2326); background: var(--equity-paper, #fff); }
-:host([theme="dark"]) { color-scheme: dark; color: var(--equity-ink, #e7e5e1); background: var(--equity-paper, #17191b); }
-:host([theme="light"]) .body, :host([theme="dark"]) .body { padding: 1.25em; }
+/* A page's rules for its elements win over :host, and what they set is inherited. So the inside begins with this box:
+   it takes the page's type, ink and spacing of letters, which are the page's or the reader's to choose, and nothing else. */
+.body, .popup {
+  all: initial; display: block; box-sizing: border-box; font: inherit; letter-spacing: inherit; word-spacing: inherit; color: var(--equity-ink, inherit);
+  color-scheme: inherit; visibility: inherit; pointer-events: inherit; -webkit-text-size-adjust: inherit; text-size-adjust: inherit;
+}
+:host([theme="light"]) :is(.body, .popup) { color-scheme: light; color: var(--equity-ink, #1e2326); }
+:host([theme="dark"]) :is(.body, .popup) { color-scheme: dark; color: var(--equity-ink, #e7e5e1); }
+:host([theme="light"]) .body { padding: 1.25em; background: var(--equity-paper, #fff); }
+:host([theme="dark"]) .body { padding: 1.25em; background: var(--equity-paper, #17191b); }
 @supports (color: oklch(from currentColor l c h)) {
   :host {
     --soft: color-mix(in oklab, currentColor 80%, oklch(from currentColor calc(1 - l) 0 h));
