@@ -17,8 +17,8 @@ export function place(popup, trigger, signal) {
     clearOf(popup, trigger);
   } else if (CSS.supports("position-area", "block-end")) {
     // Both names are set from here because names given inside a shadow root mean nothing outside it.
-    trigger.style.setProperty("anchor-name", "--equity-term");
-    popup.style.setProperty("position-anchor", "--equity-term");
+    trigger.style.setProperty("anchor-name", "--equity-term", "important");
+    popup.style.setProperty("position-anchor", "--equity-term", "important");
     signal.addEventListener("abort", () => trigger.removeAttribute("style"));
   } else {
     const again = () => measure(popup, trigger);
@@ -51,6 +51,7 @@ function measure(popup, trigger) {
   const below = term.bottom + GAP;
   const fits = below + box.height <= innerHeight || term.top < innerHeight / 2;
   const left = Math.min(Math.max((term.left + term.right - box.width) / 2, EDGE), innerWidth - box.width - EDGE);
-  popup.style.setProperty("inset", `${fits ? below : term.top - box.height - GAP}px auto auto ${left}px`);
-  popup.style.setProperty("margin", "0");
+  // By custom properties, for styles/popup.js lets nothing else from outside move a popup.
+  popup.style.setProperty("--place", `${fits ? below : term.top - box.height - GAP}px auto auto ${left}px`);
+  popup.style.setProperty("--room", "0");
 }

@@ -1,14 +1,25 @@
 // How a popup looks and where it stands. Nothing of the page's own styles reaches it but the font, the ink and our custom
 // properties.
+//
+// It stands in the page's text, where the page's rules for every element or every popover would win over :host. Only what
+// is important here wins over them, even over what is important there.
 
 export const popupStyles = `
 :host {
-  all: initial; position: fixed; z-index: 2147483647; inset: auto; margin: 6px 12px; padding: 0; border: 0; overflow: visible;
-  inline-size: min(28em, 100vw - 24px); color: var(--equity-ink, inherit); background: none; font-family: inherit;
-  font-size: max(.94em, 14px); line-height: 1.5; text-align: start; position-area: block-end span-all; position-try-fallbacks: flip-block;
+  display: block !important; position: fixed !important; z-index: 2147483647 !important; float: none !important; box-sizing: border-box !important;
+  inset: var(--place, auto) !important; margin: var(--room, 6px 12px) !important; padding: 0 !important; border: 0 !important; outline: 0 !important;
+  inline-size: min(28em, 100vw - 24px) !important; block-size: auto !important; min-inline-size: 0 !important; max-inline-size: none !important;
+  min-block-size: 0 !important; max-block-size: none !important; overflow: visible !important; background: none !important; box-shadow: none !important;
+  transform: none !important; rotate: none !important; scale: none !important; translate: none !important; transition: none !important; animation: none !important;
+  opacity: 1 !important; filter: none !important; clip-path: none !important; visibility: visible !important; pointer-events: auto !important;
+  color: inherit !important; font: inherit !important; font-size: max(.94em, 14px) !important; font-style: normal !important; font-weight: 400 !important;
+  font-variant: normal !important; letter-spacing: inherit !important; word-spacing: inherit !important;
+  position-area: block-end span-all !important; position-try-fallbacks: flip-block !important;
 }
+:host::backdrop { display: none !important; }
 .popup {
-  max-block-size: min(28em, 44vh); overflow-y: auto; overscroll-behavior: contain; scrollbar-gutter: auto; color: inherit; background: var(--paper);
+  line-height: 1.5;
+  max-block-size: min(28em, 44vh); overflow-y: auto; overscroll-behavior: contain; scrollbar-gutter: auto; background: var(--paper);
   border: 1px solid var(--line); border-radius: calc(var(--radius) * 2); box-shadow: 0 1px 2px rgb(0 0 0 / .12), 0 8px 28px rgb(0 0 0 / .18);
 }
 .popup-head {
@@ -26,10 +37,10 @@ export const popupStyles = `
 .popup:focus { outline: none; }
 .popup:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
 @media (max-width: 30em), (max-height: 26em) {
-  :host { position-area: none; inset: auto 0 0 0; inline-size: auto; margin: 0; }
-  :host([data-edge="top"]) { inset: 0 0 auto 0; }
+  :host { position-area: none !important; inset: auto 0 0 0 !important; inline-size: auto !important; margin: 0 !important; }
+  :host([data-edge="top"]) { inset: 0 0 auto 0 !important; }
   .popup { max-block-size: 60vh; border-radius: 0; border-inline: 0; box-shadow: 0 0 24px rgb(0 0 0 / .25); }
 }
 @media (forced-colors: active) { .popup { border: 2px solid CanvasText; } }
-@media print { :host { display: none; } }
+@media print { :host { display: none !important; } }
 `;
