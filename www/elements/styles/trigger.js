@@ -1,14 +1,15 @@
 // How a term looks in the page's own text: like the text around it, with a dotted line below.
 //
-// The class is doubled so that what a page says about its buttons in general doesn't win.
+// It stands among the page's own elements, so nothing but weight protects it: the class is doubled, and every word
+// important, so that what a page says about its buttons in general doesn't win, by force or not.
 
 export const triggerStyles = `
 button.equity-term.equity-term {
-  all: unset; cursor: pointer; -webkit-user-select: text; user-select: text; border-radius: 2px;
-  text-decoration-line: underline; text-decoration-style: dotted; text-decoration-color: var(--equity-accent, currentColor);
-  text-decoration-thickness: max(1.5px, .09em); text-underline-offset: .22em;
+  all: unset !important; cursor: pointer !important; -webkit-user-select: text !important; user-select: text !important; border-radius: 2px !important;
+  text-decoration-line: underline !important; text-decoration-style: dotted !important; text-decoration-color: var(--equity-accent, currentColor) !important;
+  text-decoration-thickness: max(1.5px, .09em) !important; text-underline-offset: .22em !important;
 }
-button.equity-term.equity-term:hover, button.equity-term.equity-term[aria-expanded="true"] { text-decoration-style: solid; }
-button.equity-term.equity-term:focus-visible { outline: 2px solid var(--equity-accent, currentColor); outline-offset: 2px; }
-@media print { button.equity-term.equity-term { text-decoration-line: none; } }
+button.equity-term.equity-term:hover, button.equity-term.equity-term[aria-expanded="true"] { text-decoration-style: solid !important; }
+button.equity-term.equity-term:focus-visible { outline: 2px solid var(--equity-accent, currentColor) !important; outline-offset: 2px !important; }
+@media print { button.equity-term.equity-term { text-decoration-line: none !important; } }
 `;
