@@ -20,6 +20,13 @@ const TYPES = {
   ".wasm": "application/wasm", ".svg": "image/svg+xml", ".png": "image/png", ".json": "application/json",
 };
 
+/** Style sheets of others that a host page may have, by the names that the tests' pages know them by. @type {Record<string, string>} */
+const FOREIGN = {
+  "/test/hosts/bootstrap-3.css": "bootstrap-3/dist/css/bootstrap.css",
+  "/test/hosts/bootstrap-5.css": "bootstrap/dist/css/bootstrap.css",
+  "/test/hosts/foundation.css": "foundation-sites/dist/css/foundation.css",
+};
+
 /** The first script of every page: it notes what goes wrong. See pages/collector.js. */
 const COLLECTOR = '<script src="/test/collector.js"></script>';
 
@@ -84,6 +91,7 @@ async function answer(path, instead) {
 function fileOf(path) {
   const clean = normalize(decodeURIComponent(path)).replace(/^(\.\.[/\\])+/, "");
   const whole = clean.endsWith("/") ? `${clean}index.html` : clean;
+  if (FOREIGN[whole]) return join(ROOT, "node_modules", FOREIGN[whole]);
   if (whole.startsWith("/pkg/")) return join(ROOT, whole);
   if (whole.startsWith("/test/")) return join(ROOT, "tests/browser/pages", whole.slice("/test/".length));
   return join(ROOT, "www/demo", whole);

@@ -4,6 +4,7 @@ import { annotating } from "./annotate.mjs";
 import { browse } from "./browse.mjs";
 import { glossaryList } from "./glossary.mjs";
 import { harness } from "./harness.mjs";
+import { hosts } from "./hosts.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { life } from "./life.mjs";
 import { looking } from "./look.mjs";
@@ -27,4 +28,5 @@ export const suites = {
   "pages that change": life,
   "for those who put it on their site": site,
   "for those who change its look": looking,
+  "pages with a will of their own": hosts,
 };

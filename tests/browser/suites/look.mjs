@@ -118,7 +118,7 @@ export const looking = [
       for (const { name, when } of PARTS) {
         await page.ask(($, target) => /** @type {HTMLElement} */ ($.one(target)).click(), button(name));
         const pattern = `\\(${name}\\)${when ? ".*(outlined|it comes when )" : ": outlined "}`;
-        await page.until(name, ($, wanted) => new RegExp(wanted, "u").test(document.getElementById("part-said")?.textContent ?? ""), pattern);
+        await page.until(name, (_, wanted) => new RegExp(wanted, "u").test(document.getElementById("part-said")?.textContent ?? ""), pattern);
       }
     },
   },
