@@ -20,6 +20,7 @@ import { inside } from "./inside.mjs";
  * @property {(width: number, height: number) => Promise<void>} resize
  * @property {(file: string) => Promise<void>} screenshot
  * @property {() => Promise<void>} close
+ * @property {() => Promise<{ role: string, name: string }[]>} [accessibility]  the browser's own tree, flat; where it can be had
  * @property {string[]} console                           what the browser itself wrote, errors marked "error: "
  */
 

@@ -20,6 +20,7 @@ export async function chromium({ dark = false } = {}) {
   const browser = await puppeteer.launch({ browser: "chrome", executablePath: executable("chromium"), args, defaultViewport: null });
   return around(browser, async (page) => {
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
+    return { accessibility: () => readOut(page) };
   });
 }
 
@@ -35,23 +36,37 @@ export async function firefox({ dark = false } = {}) {
       "ui.allPointerCapabilities": HOVERING_MOUSE,
     },
   });
-  return around(browser, async () => {});
+  return around(browser, async () => ({}));
 }
 
 /**
  * @param {import("puppeteer-core").Browser} browser
- * @param {(page: import("puppeteer-core").Page) => Promise<void>} prepare
+ * @param {(page: import("puppeteer-core").Page) => Promise<Partial<Tab>>} prepare  gives what only this browser can do
  * @returns {Browser}
  */
 function around(browser, prepare) {
   return {
     async open() {
       const page = await browser.newPage();
-      await prepare(page);
-      return tabOf(page);
+      const more = await prepare(page);
+      return Object.assign(tabOf(page), more);
     },
     close: () => browser.close(),
   };
+}
+
+/** Chromium's own accessibility tree, in order and flat. @param {import("puppeteer-core").Page} page */
+async function readOut(page) {
+  /** @type {{ role: string, name: string }[]} */
+  const nodes = [];
+  /** @param {import("puppeteer-core").SerializedAXNode | null} node */
+  const visit = (node) => {
+    if (!node) return;
+    nodes.push({ role: node.role === "DisclosureTriangle" ? "button" : node.role, name: (node.name ?? "").replace(/\s+/gu, " ").trim() });
+    node.children?.forEach(visit);
+  };
+  visit(await page.accessibility.snapshot({ interestingOnly: false }));
+  return nodes;
 }
 
 /** @param {import("puppeteer-core").Page} page @returns {Tab} */

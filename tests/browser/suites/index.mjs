@@ -11,6 +11,7 @@ import { looking } from "./look.mjs";
 import { pages } from "./pages.mjs";
 import { popups } from "./popup.mjs";
 import { popupContent } from "./popup-content.mjs";
+import { readOut } from "./read-out.mjs";
 import { searching } from "./search.mjs";
 import { site } from "./site.mjs";
 
@@ -28,5 +29,6 @@ export const suites = {
   "pages that change": life,
   "for those who put it on their site": site,
   "for those who change its look": looking,
+  "what is read out": readOut,
   "pages with a will of their own": hosts,
 };
