@@ -21,6 +21,7 @@ import { inside } from "./inside.mjs";
  * @property {(file: string) => Promise<void>} screenshot
  * @property {() => Promise<void>} close
  * @property {() => Promise<{ role: string, name: string }[]>} [accessibility]  the browser's own tree, flat; where it can be had
+ * @property {() => Promise<void>} [collectGarbage]       at once, and all of it; where a test can ask for it
  * @property {string[]} console                           what the browser itself wrote, errors marked "error: "
  */
 

@@ -20,7 +20,11 @@ export async function chromium({ dark = false } = {}) {
   const browser = await puppeteer.launch({ browser: "chrome", executablePath: executable("chromium"), args, defaultViewport: null });
   return around(browser, async (page) => {
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
-    return { accessibility: () => readOut(page) };
+    const client = await page.createCDPSession();
+    return {
+      accessibility: () => readOut(page),
+      collectGarbage: async () => void (await client.send("HeapProfiler.collectGarbage")),
+    };
   });
 }
 

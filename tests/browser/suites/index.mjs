@@ -6,6 +6,7 @@ import { glossaryList } from "./glossary.mjs";
 import { harness } from "./harness.mjs";
 import { hosts } from "./hosts.mjs";
 import { keyboard } from "./keyboard.mjs";
+import { leaks } from "./leaks.mjs";
 import { life } from "./life.mjs";
 import { looking } from "./look.mjs";
 import { pages } from "./pages.mjs";
@@ -29,6 +30,7 @@ export const suites = {
   "pages that change": life,
   "for those who put it on their site": site,
   "for those who change its look": looking,
+  "elements that come and go": leaks,
   "what is read out": readOut,
   "pages with a will of their own": hosts,
 };
