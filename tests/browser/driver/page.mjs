@@ -1,6 +1,7 @@
 // A page in a real browser, as every test sees it. Only here do questions and acts get their meaning; what differs
 // from browser to browser is a `Tab`, a handful of primitives (puppeteer.mjs, webkit.mjs).
 
+import { endCounting, startCounting } from "./counting.mjs";
 import { inside } from "./inside.mjs";
 
 /** @typedef {import("./inside.mjs").Target} Target */
@@ -159,6 +160,17 @@ export class Page {
     await this.press("Control+a");
     await this.press("Backspace");
     await this.type(text);
+  }
+
+  /**
+   * What each frame draws below a thing while something is done, frames that draw nothing left out. Shadow roots count.
+   * @param {Target} target
+   * @param {() => Promise<void>} act
+   */
+  async nodesPerFrame(target, act) {
+    await this.ask(startCounting, target);
+    await act();
+    return this.ask(endCounting);
   }
 
   /** The size of the page's own window. @param {number} width @param {number} height */

@@ -15,6 +15,7 @@ import { popupContent } from "./popup-content.mjs";
 import { readOut } from "./read-out.mjs";
 import { searching } from "./search.mjs";
 import { site } from "./site.mjs";
+import { work } from "./work.mjs";
 
 /** @type {Record<string, import("../run.mjs").Case[]>} */
 export const suites = {
@@ -31,6 +32,7 @@ export const suites = {
   "for those who put it on their site": site,
   "for those who change its look": looking,
   "elements that come and go": leaks,
+  "how much is drawn": work,
   "what is read out": readOut,
   "pages with a will of their own": hosts,
 };
