@@ -22,11 +22,21 @@ import { suites } from "./suites/index.mjs";
  * @property {(page: Page, site: Site) => Promise<void>} run
  * @property {[width: number, height: number]} [size]
  * @property {boolean} [dark]
+ * @property {boolean} [forcedColors]             few colours, which the reader chose for all pages
+ * @property {boolean} [still]                    a reader who wants nothing to move
+ * @property {"print"} [needs]                    what the browser must be able to do for it, besides what all can
  * @property {(site: Site) => void} [before]      what the site does differently this time, before the page is opened
  * @property {RegExp} [mishap]                    the errors that belong to this test and are not counted against the page
  */
 
 const BROWSERS = { chromium, firefox, webkit };
+/**
+ * What a test may need, and only some browsers can be made to do: Firefox prints, but tells nobody what; WebKitGTK has no
+ * forced colours. The runner reports such a test as skipped, with the reason.
+ * @type {Record<keyof typeof BROWSERS, Set<string>>}
+ */
+const ABLE = { chromium: new Set(["forcedColors", "print"]), firefox: new Set(["forcedColors"]), webkit: new Set() };
+const ACTS = { print: "print where a test can read it", forcedColors: "force colours" };
 const DESKTOP = /** @type {const} */ ([1280, 800]);
 const PICTURES = fileURLToPath(new URL("../../target/browser-tests/", import.meta.url));
 const PACKAGE = fileURLToPath(new URL("../../pkg/elements.js", import.meta.url));
@@ -39,13 +49,13 @@ export function runIn(name) {
   describe(name, () => {
     /** @type {Site} */
     let site;
-    /** By darkness: Firefox and WebKit learn it when they start, so the dark one is a second process. @type {Map<boolean, Browser>} */
+    /** By the reader's settings: Firefox and WebKit learn those when they start, so the dark one is a second process. @type {Map<string, Browser>} */
     const browsers = new Map();
 
     before(async () => {
       assert.ok(existsSync(PACKAGE), "pkg/elements.js is not built yet. Run `cargo xtask build` first.");
       site = await serve();
-      browsers.set(false, await BROWSERS[name]());
+      browsers.set(settingsOf({}).key, await BROWSERS[name]());
     });
     after(async () => {
       for (const browser of browsers.values()) await browser.close();
@@ -55,16 +65,24 @@ export function runIn(name) {
     for (const [title, cases] of Object.entries(suites)) {
       describe(title, () => {
         for (const each of cases) {
-          test(each.name, { timeout: 60_000 }, async () => {
-            const dark = each.dark ?? false;
-            const browser = browsers.get(dark) ?? (await BROWSERS[name]({ dark }));
-            browsers.set(dark, browser);
+          const needs = [each.needs, each.forcedColors ? /** @type {const} */ ("forcedColors") : undefined].filter((need) => need !== undefined);
+          const lacks = needs.find((need) => !ABLE[name].has(need));
+          test(each.name, { timeout: 60_000, skip: lacks ? `${name} can't be made to ${ACTS[lacks]}` : false }, async () => {
+            const { key, settings } = settingsOf(each);
+            const browser = browsers.get(key) ?? (await BROWSERS[name](settings));
+            browsers.set(key, browser);
             await runCase(browser, site, each, `${name}, ${title}, ${each.name}`);
           });
         }
       });
     }
   });
+}
+
+/** @param {Partial<Case>} each */
+function settingsOf({ dark = false, forcedColors = false, still = false }) {
+  const settings = { dark, forcedColors, still };
+  return { settings, key: JSON.stringify(settings) };
 }
 
 /** @param {Browser} browser @param {Site} site @param {Case} each @param {string} title */

@@ -3,6 +3,7 @@
 
 import { endCounting, startCounting } from "./counting.mjs";
 import { inside } from "./inside.mjs";
+import { readPdf } from "./pdf.mjs";
 
 /** @typedef {import("./inside.mjs").Target} Target */
 /** @typedef {import("./inside.mjs").Inside} Inside */
@@ -23,6 +24,8 @@ import { inside } from "./inside.mjs";
  * @property {() => Promise<void>} close
  * @property {() => Promise<{ role: string, name: string }[]>} [accessibility]  the browser's own tree, flat; where it can be had
  * @property {() => Promise<void>} [collectGarbage]       at once, and all of it; where a test can ask for it
+ * @property {(type: "print" | "screen") => Promise<void>} [medium]  what the page is laid out for; where a test can say so
+ * @property {() => Promise<Uint8Array>} [print]          to PDF, A4
  * @property {string[]} console                           what the browser itself wrote, errors marked "error: "
  */
 
@@ -171,6 +174,38 @@ export class Page {
     await this.ask(startCounting, target);
     await act();
     return this.ask(endCounting);
+  }
+
+  /** Spaces lines, words, letters and paragraphs as WCAG 1.4.12 lets a reader, in the page and in every shadow root that is there. */
+  spaceText() {
+    return this.ask(($) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }");
+      const roots = [document, ...[...$.walk(document.body)].map(({ shadowRoot }) => shadowRoot).filter((root) => root !== null)];
+      for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    });
+  }
+
+  /** Letters of the page so many times as large, as a reader's own setting makes them. @param {number} times */
+  enlargeText(times) {
+    return this.ask((_, size) => document.documentElement.style.setProperty("font-size", size, "important"), `${times * 100}%`);
+  }
+
+  /** Zooms a window of 1280 by 1024: to the page it then is as many times narrower. @param {number} times */
+  zoom(times) {
+    return this.resize(Math.round(1280 / times), Math.round(1024 / times));
+  }
+
+  /** Lays the page out for paper, or for the screen again. @param {"print" | "screen"} medium */
+  async medium(medium) {
+    if (!this.tab.medium) throw new Error("this browser lays out for the screen only: the test needs `needs: \"print\"`");
+    await this.tab.medium(medium);
+  }
+
+  /** What stands on paper when the page is printed. */
+  async print() {
+    if (!this.tab.print) throw new Error("this browser can't be asked to print: the test needs `needs: \"print\"`");
+    return readPdf(await this.tab.print());
   }
 
   /** The size of the page's own window. @param {number} width @param {number} height */

@@ -8,10 +8,15 @@ import { executable } from "./executables.mjs";
 
 /** @typedef {{ open(): Promise<Tab>, close(): Promise<void> }} Browser */
 
+/**
+ * What a reader has set in the system: dark, few colours of their own, no motion.
+ * @typedef {{ dark?: boolean, forcedColors?: boolean, still?: boolean }} Settings
+ */
+
 const HOVERING_MOUSE = 4 | 2; // Firefox's own bits for a pointer that hovers and is fine
 
-/** @returns {Promise<Browser>} */
-export async function chromium({ dark = false } = {}) {
+/** @param {Settings} settings @returns {Promise<Browser>} */
+export async function chromium({ dark = false, forcedColors = false, still = false } = {}) {
   const args = [
     // Without a screen Chromium thinks there is no mouse, and pages that ask for one would hide what it opens.
     "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
@@ -19,23 +24,34 @@ export async function chromium({ dark = false } = {}) {
   ];
   const browser = await puppeteer.launch({ browser: "chrome", executablePath: executable("chromium"), args, defaultViewport: null });
   return around(browser, async (page) => {
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
     const client = await page.createCDPSession();
+    const features = [
+      { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+      { name: "forced-colors", value: forcedColors ? "active" : "none" },
+      { name: "prefers-reduced-motion", value: still ? "reduce" : "no-preference" },
+    ];
+    const medium = (/** @type {string} */ media) => client.send("Emulation.setEmulatedMedia", { media, features });
+    await medium("");
     return {
+      medium: async (type) => void (await medium(type === "print" ? "print" : "")),
+      print: () => page.pdf({ format: "a4", printBackground: true }),
       accessibility: () => readOut(page),
       collectGarbage: async () => void (await client.send("HeapProfiler.collectGarbage")),
     };
   });
 }
 
-/** @returns {Promise<Browser>} */
-export async function firefox({ dark = false } = {}) {
+/** @param {Settings} settings @returns {Promise<Browser>} */
+export async function firefox({ dark = false, forcedColors = false, still = false } = {}) {
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: executable("firefox"),
     defaultViewport: null,
     extraPrefsFirefox: {
       "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
+      "ui.prefersReducedMotion": still ? 1 : 0,
+      // 2 has the reader's colours win over every page's.
+      ...(forcedColors ? { "browser.display.document_color_use": 2, "ui.useAccessibilityTheme": 1 } : {}),
       "ui.primaryPointerCapabilities": HOVERING_MOUSE,
       "ui.allPointerCapabilities": HOVERING_MOUSE,
     },

@@ -22,12 +22,13 @@ const NARROW = "* { min-width: 0; min-height: 0; margin: 0; padding: 0; border-w
 
 const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
-/** @returns {Promise<import("./puppeteer.mjs").Browser>} */
-export async function webkit({ dark = false } = {}) {
+/** @param {import("./puppeteer.mjs").Settings} settings @returns {Promise<import("./puppeteer.mjs").Browser>} */
+export async function webkit({ dark = false, still = false } = {}) {
   const [program, binary] = [executable("webkitDriver"), executable("webkitBrowser")];
   const folder = mkdtempSync(join(tmpdir(), "webkit-test-"));
   mkdirSync(join(folder, "gtk-3.0"));
   writeFileSync(join(folder, "gtk-3.0", "gtk.css"), NARROW);
+  writeFileSync(join(folder, "gtk-3.0", "settings.ini"), `[Settings]\ngtk-enable-animations=${still ? 0 : 1}\n`);
   const display = await screen();
   const port = await freePort();
   const driver = spawn(program, ["-p", String(port)], {

@@ -30,6 +30,49 @@ export const harness = [
       assert.ok((await htmlcs(page)).some((line) => line.includes("Only a placeholder")));
     },
   },
+  ...[{}, { dark: true }, { still: true }, { forcedColors: true }].map((settings) => ({
+    name: `what a reader has set reaches the page: ${Object.keys(settings).join() || "nothing"}`,
+    at: "/test/own.html",
+    ...settings,
+    async run(/** @type {import("../driver/page.mjs").Page} */ page) {
+      const seen = await page.ask(() => Object.fromEntries([["dark", "(prefers-color-scheme: dark)"], ["still", "(prefers-reduced-motion: reduce)"], ["forcedColors", "(forced-colors: active)"]]
+        .map(([name = "", query = ""]) => [name, matchMedia(query).matches]).filter(([, matches]) => matches)));
+      // A forced palette may be a dark one.
+      if ("forcedColors" in settings) delete seen.dark;
+      assert.deepEqual(seen, settings);
+    },
+  })),
+  {
+    name: "paper is laid out and read, page by page",
+    at: "/test/right-to-left.html",
+    needs: /** @type {const} */ ("print"),
+    async run(page) {
+      await page.see({ css: "li.listing" });
+      await page.medium("print");
+      assert.equal(await page.ask(() => matchMedia("print").matches), true);
+      await page.medium("screen");
+      const { pages } = await page.print();
+      assert.ok(pages.length > 1, `${pages.length} pages`);
+      assert.ok(pages.join("").includes("structuralracism"), pages[0]);
+    },
+  },
+  {
+    name: "text is spaced in shadow roots too, enlarged, and the window zoomed",
+    at: "/test/own.html",
+    async run(page) {
+      const title = { css: "h3", within: { css: "li.listing" } };
+      await page.see(title);
+      const size = () => page.ask(($, target) => Number.parseFloat(getComputedStyle($.one(target)).fontSize), title);
+      const before = await size();
+      await page.spaceText();
+      const [letters, own] = await page.ask(($, target) => [getComputedStyle($.one(target)).letterSpacing, getComputedStyle($.one(target)).fontSize].map(Number.parseFloat), title);
+      assert.ok(Math.abs((letters ?? 0) - 0.12 * (own ?? 0)) < 0.05, `${letters} px between letters of ${own} px`);
+      await page.enlargeText(2);
+      assert.ok(Math.abs((await size()) - 2 * before) < 0.1);
+      await page.zoom(4);
+      assert.equal(await page.ask(() => innerWidth), 320);
+    },
+  },
   {
     name: "clicks, keys and taps are the browser's own",
     at: "/test/faulty.html",

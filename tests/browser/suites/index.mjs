@@ -15,6 +15,7 @@ import { popupContent } from "./popup-content.mjs";
 import { readOut } from "./read-out.mjs";
 import { searching } from "./search.mjs";
 import { site } from "./site.mjs";
+import { settings } from "./settings.mjs";
 import { work } from "./work.mjs";
 
 /** @type {Record<string, import("../run.mjs").Case[]>} */
@@ -33,6 +34,7 @@ export const suites = {
   "for those who change its look": looking,
   "elements that come and go": leaks,
   "how much is drawn": work,
+  "readers who see, read or print in their own way": settings,
   "what is read out": readOut,
   "pages with a will of their own": hosts,
 };
