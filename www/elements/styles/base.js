@@ -22,6 +22,10 @@
 export const base = `
 :host {
   display: block;
+  min-inline-size: 0;
+  inline-size: -moz-available;
+  inline-size: -webkit-fill-available;
+  inline-size: stretch;
   --soft: currentColor;
   --line: GrayText;
   --field: GrayText;
@@ -38,6 +42,8 @@ export const base = `
   all: initial; display: block; box-sizing: border-box; font: inherit; letter-spacing: inherit; word-spacing: inherit; color: var(--equity-ink, inherit);
   color-scheme: inherit; visibility: inherit; pointer-events: inherit; -webkit-text-size-adjust: inherit; text-size-adjust: inherit;
 }
+/* A box whose width is asked about by its content has none of its own: in a flex row, floated or centred it would vanish. */
+.body { contain-intrinsic-inline-size: 16em; }
 :host([theme="light"]) :is(.body, .popup) { color-scheme: light; color: var(--equity-ink, #1e2326); }
 :host([theme="dark"]) :is(.body, .popup) { color-scheme: dark; color: var(--equity-ink, #e7e5e1); }
 :host([theme="light"]) .body { padding: 1.25em; background: var(--equity-paper, #fff); }
