@@ -10,6 +10,7 @@ import { leaks } from "./leaks.mjs";
 import { life } from "./life.mjs";
 import { looking } from "./look.mjs";
 import { pages } from "./pages.mjs";
+import { places } from "./places.mjs";
 import { popups } from "./popup.mjs";
 import { popupContent } from "./popup-content.mjs";
 import { readOut } from "./read-out.mjs";
@@ -37,4 +38,5 @@ export const suites = {
   "readers who see, read or print in their own way": settings,
   "what is read out": readOut,
   "pages with a will of their own": hosts,
+  "where a page puts it": places,
 };
