@@ -3,7 +3,6 @@
 import { control, element } from "./dom.js";
 import { addHits } from "./results.js";
 
-/** @import { SearchOptions } from "../api/types.js" */
 /** @import { Reading } from "./reading.js" */
 /** @import { Words } from "./strings/words.js" */
 
@@ -34,17 +33,16 @@ export function moreButton(shown, total, pageSize, words) {
  * Shows the results that come next; the first of them gets the focus.
  *
  * @param {Reading} reading
- * @param {SearchOptions} options  of the search that found those that are there
  */
-export function showFurther(reading, options) {
-  const { state, host, catalog, frame, slices, words } = reading;
+export function showFurther(reading) {
+  const { state, host, asking, frame, slices, words } = reading;
   const shown = frame.view.querySelectorAll(".listing").length;
   const list = frame.view.querySelector(".results > .listings");
   state.page += 1;
   if (list) {
     slices.finish();
     const offset = list.children.length;
-    const { total, hits } = catalog.search(state.query, { ...options, offset, limit: host.pageSize });
+    const { total, hits } = asking.search({ offset, limit: host.pageSize });
     slices.begin();
     addHits(list, hits, reading.context);
     const button = moreButton(offset + hits.length, total, host.pageSize, words);

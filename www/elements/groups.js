@@ -4,35 +4,43 @@
 import { control, element, heading } from "./dom.js";
 import { hitList } from "./results.js";
 
-/** @import { FacetName, FacetValue, Page, SearchOptions } from "../api/types.js" */
+/** @import { FacetName, Page } from "../api/types.js" */
+/** @import { Asking } from "./asking.js" */
 /** @import { FacetLabels } from "./facet-labels.js" */
 /** @import { Context } from "./listing.js" */
 
 /**
- * @param {(options: SearchOptions) => Page} search
- * @param {SearchOptions["filters"]} filters
- * @param {FacetName} facet
- * @param {FacetValue[]} values  in the order of the groups
- * @param {{ offset: number, limit: number }} stretch
+ * @param {Asking} asking
+ * @param {"section" | "kind"} facet
+ * @param {Page} page  with the facet's values
+ * @param {(total: number) => { offset: number, limit: number }} stretchOf  which of so many are shown
+ * @param {string} language  to order names in
  */
-export function groupsOf(search, filters, facet, values, { offset, limit }) {
+export function groupsOf(asking, facet, page, stretchOf, language) {
+  const { filters, sections } = asking;
+  const values = page.facets[facet] ?? [];
+  const place = (/** @type {string} */ id) => sections.findIndex((section) => section.id === id);
+  // Sections stand in the catalog's order, kinds in that of their names.
+  values.sort((a, b) => (facet === "section" ? place(a.value) - place(b.value) : a.label.localeCompare(b.label, language)));
   const chosen = values.filter(({ selected }) => selected);
   const groups = (chosen.length > 0 ? chosen : values).map(({ value, count }) => ({ value, count }));
   // An empty value stands for the works that have none.
   if (chosen.length === 0) {
-    const { total } = search({ filters: { ...filters, [facet]: [""] }, limit: 0 });
+    const { total } = asking.search({ filters: { ...filters, [facet]: [""] }, limit: 0 });
     if (total > 0) groups.push({ value: "", count: total });
   }
+  const total = groups.reduce((sum, { count }) => sum + count, 0);
+  const { offset, limit } = stretchOf(total);
   let start = 0;
   const stretches = groups.flatMap(({ value, count }) => {
     const first = Math.max(0, offset - start);
     const room = Math.min(count, offset + limit - start) - first;
     start += count;
     if (room <= 0) return [];
-    const { hits } = search({ filters: { ...filters, [facet]: [value] }, offset: first, limit: room });
+    const { hits } = asking.search({ filters: { ...filters, [facet]: [value] }, offset: first, limit: room });
     return [{ value, count, first, hits }];
   });
-  return { stretches, total: start };
+  return { stretches, total };
 }
 
 /**

@@ -1,5 +1,42 @@
-// Other ways to lay out results than a list in numbered pages, fetched where a page or a reader asks for one.
+// Other ways to lay out results than a list in numbered pages, fetched where a page or a reader asks for one: under headings,
+// with "show more", or both.
 
+import { moreButton, MOST_SHOWN } from "./further.js";
+import { groupsOf, groupViews } from "./groups.js";
+import { pager } from "./pager.js";
+import { hitList } from "./results.js";
+
+/** @import { Page } from "../api/types.js" */
+/** @import { Reading } from "./reading.js" */
+
+export { showFurther } from "./further.js";
 export { enLayouts } from "./strings/en-layouts.js";
-export { groupsOf, groupViews } from "./groups.js";
-export { MOST_SHOWN, moreButton, showFurther } from "./further.js";
+
+/**
+ * The works, or groups of them, and the way to further ones.
+ *
+ * @param {Reading} reading
+ * @param {Page} page  what a search without works gave: how many, and the groups
+ * @returns {(Node | undefined)[]}
+ */
+export function lay(reading, page) {
+  const { asking, state, host, context, labels, words, names } = reading;
+  const { pageSize } = host;
+  const { group } = asking;
+  const more = host.paging === "more";
+  /** @param {number} total */
+  const stretch = (total) => {
+    // An address may ask for a page that isn't there.
+    state.page = Math.max(0, Math.min(state.page, Math.ceil(total / pageSize) - 1));
+    return more ? { offset: 0, limit: Math.min((state.page + 1) * pageSize, MOST_SHOWN) } : { offset: state.page * pageSize, limit: pageSize };
+  };
+  /** @param {number} total */
+  const further = (total) =>
+    more ? moreButton(stretch(total).limit, total, pageSize, words) : pager(total, state.page, pageSize, names.pages, words);
+  if (!group) {
+    const { hits } = asking.search(stretch(page.total));
+    return [hitList(hits, stretch(page.total).offset + 1, context), further(page.total)];
+  }
+  const { stretches, total } = groupsOf(asking, group, page, stretch, words.language);
+  return [...groupViews(stretches, group, labels, context), further(total)];
+}

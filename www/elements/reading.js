@@ -2,6 +2,7 @@
 
 import { listen } from "./acts.js";
 import { Address, widgetName } from "./address.js";
+import { Asking } from "./asking.js";
 import { aboutView, sectionNav, sectionView } from "./browse.js";
 import { CatalogFrame } from "./catalog-frame.js";
 import { focusOn } from "./dom.js";
@@ -9,7 +10,6 @@ import { FacetLabels } from "./facet-labels.js";
 import { FACET_LIMIT } from "./facets.js";
 import { uniqueName } from "./landmark-names.js";
 import { pager } from "./pager.js";
-import { FACETS, GROUPS, SORTS } from "./reading-state.js";
 import { hitList, resultsView, statusText } from "./results.js";
 import { Slices } from "./slices.js";
 import { enList } from "./strings/en-list.js";
@@ -17,7 +17,7 @@ import { adopt } from "./styles/adopt.js";
 import { catalogStyles } from "./styles/catalog.js";
 
 /** @import { Catalog } from "../api/catalog.js" */
-/** @import { FacetName, Page, SearchOptions, Section } from "../api/types.js" */
+/** @import { Page, Section } from "../api/types.js" */
 /** @import { EquityCatalog } from "./equity-catalog.js" */
 /** @import { Extras } from "./record/index.js" */
 /** @import { Context } from "./listing.js" */
@@ -40,12 +40,13 @@ export function show(host, catalog, state, body, status, signal, takeOver) {
   const { words, section } = host;
   words.learn(enList);
   const root = /** @type {ShadowRoot} */ (host.shadowRoot);
-  const all = catalog.sections();
-  const sections = all.filter(({ id }) => !section || id === section);
-  if (section && sections.length === 0)
-    throw new RangeError(words.say("noSuchSection", { id: section, known: words.either(all.map(({ id }) => id)) }));
+  const asking = new Asking(host, catalog, state);
+  if (section && asking.sections.length === 0) {
+    const known = words.either(catalog.sections().map(({ id }) => id));
+    throw new RangeError(words.say("noSuchSection", { id: section, known }));
+  }
   adopt(root, catalogStyles);
-  const reading = new Reading(host, catalog, sections, state, status, signal);
+  const reading = new Reading(host, catalog, asking, state, status, signal);
   const resume = takeOver?.(host, reading);
   body.replaceChildren(reading.frame.content);
   reading.show({ reorder: true });
@@ -74,8 +75,6 @@ export class Reading {
   extras;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #writing;
-  /** Which facets the works have, and how many values: one or more. @type {Page["facets"]} */
-  #has;
   #total = 0;
   /** Other ways to lay out results, once somebody has asked for one. @type {typeof import("./layouts.js") | undefined} */
   #layouts;
@@ -83,27 +82,26 @@ export class Reading {
   /**
    * @param {EquityCatalog} host
    * @param {Catalog} catalog
-   * @param {Section[]} sections  those to show: all, or the one that the page asks for
+   * @param {Asking} asking
    * @param {ReadingState} state
    * @param {Status} status
    * @param {AbortSignal} signal
    */
-  constructor(host, catalog, sections, state, status, signal) {
+  constructor(host, catalog, asking, state, status, signal) {
     this.host = host;
     this.catalog = catalog;
-    this.sections = sections;
+    this.asking = asking;
     this.state = state;
     this.status = status;
     this.signal = signal;
     const { words } = host;
-    const name = (host.section && sections[0]?.title) || catalog.info.title;
+    const name = (host.section && asking.sections[0]?.title) || catalog.info.title;
     this.words = words;
     this.labels = new FacetLabels(catalog.sections(), words);
     this.names = { sections: uniqueName(words.say("sections"), signal), pages: uniqueName(words.say("pages"), signal) };
     this.frame = new CatalogFrame(words, this.labels, uniqueName(words.say("searchIn", { name }), signal));
-    this.#has = catalog.search("", { filters: this.#only, limit: 0, facets: FACETS, facetLimit: 2 }).facets;
     this.#followAddress();
-    this.frame.setFacets(this.#facetNames(), state.chosen.map(({ facet }) => facet));
+    this.frame.setFacets(asking.facets, state.chosen.map(({ facet }) => facet));
     this.frame.input.value = state.query;
     this.frame.main.append(...aboutView(catalog.info, words));
     addEventListener("beforeprint", () => this.slices.finish(), { signal });
@@ -117,52 +115,6 @@ export class Reading {
     return { words, language: catalog.info.language, level: host.headingLevel, slices, listed };
   }
 
-  /** The filter that the page itself has set. @returns {NonNullable<SearchOptions["filters"]>} */
-  get #only() {
-    return this.host.section ? { section: [this.host.section] } : {};
-  }
-
-  /** The section that is shown while browsing; none when results are. */
-  get #section() {
-    const { state, host, sections } = this;
-    if (state.searching || host.view === "search") return undefined;
-    return sections.find(({ id }) => id === state.section) ?? sections[0];
-  }
-
-  get #group() {
-    const { group = this.host.groupBy } = this.state;
-    return this.#groups.find((name) => name === group);
-  }
-
-  get #groups() {
-    return GROUPS.filter((name) => this.#several(name) && !(name === "section" && this.host.section));
-  }
-
-  /** The best first when there is a query to be best for, unless somebody asked for another order. */
-  get #sort() {
-    const { state, host } = this;
-    const asked = state.sort ?? host.sort;
-    return asked === "relevance" && state.query.trim() === "" ? "listing" : asked;
-  }
-
-  /** Whether there is something to choose from. @param {FacetName} name */
-  #several(name) {
-    return (this.#has[name]?.length ?? 0) > 1;
-  }
-
-  /**
-   * The facets that the page asks for, or those that have something to choose from. Places tell more than the sections
-   * that stand there.
-   */
-  #facetNames() {
-    const { host } = this;
-    const asked = host.filters.split(/[\s,]+/u);
-    if (host.hasAttribute("filters"))
-      return FACETS.filter((name) => asked.includes(name)).sort((a, b) => asked.indexOf(a) - asked.indexOf(b));
-    const without = host.section ? ["section", "path"] : this.#several("path") ? ["section"] : [];
-    return FACETS.filter((name) => this.#several(name) && !without.includes(name));
-  }
-
   /**
    * Brings everything in line with the state.
    *
@@ -172,20 +124,20 @@ export class Reading {
    * @returns {void}
    */
   show({ reorder = false, push } = {}) {
-    const { frame, state, host, catalog, slices } = this;
-    const section = this.#section;
-    if (!section && !this.#layouts && (this.#group || host.paging === "more")) void this.#fetchLayouts();
-    const group = section || !this.#layouts ? undefined : this.#group;
+    const { frame, state, host, asking, slices } = this;
+    const { section, group } = asking;
+    if (!section && !this.#layouts && (group || host.paging === "more")) void this.#fetchLayouts();
+    const layouts = section ? undefined : this.#layouts;
+    const { pageSize } = host;
     const facets = (frame.showsFilters || this.#drawer ? frame.facets : []).filter(({ folded }) => !folded);
-    const page = catalog.search(state.query, {
-      filters: state.filters(host.section),
-      sort: this.#sort,
-      ...(section || group ? { limit: 0 } : this.#stretch),
+    const page = asking.search({
+      offset: state.page * pageSize,
+      limit: section || layouts ? 0 : pageSize,
       facets: [...facets.map(({ name }) => name), ...(group ? [group] : [])],
       facetLimit: FACET_LIMIT,
       facetSearch: Object.fromEntries(facets.filter(({ find }) => find.value).map(({ name, find }) => [name, find.value])),
     });
-    const last = Math.max(0, Math.ceil(page.total / host.pageSize) - 1);
+    const last = Math.max(0, Math.ceil(page.total / pageSize) - 1);
     if (!group && state.page > last) {
       // An address may ask for a page that isn't there.
       state.page = last;
@@ -199,7 +151,7 @@ export class Reading {
     this.extras?.shelf.update();
     if (state.list !== undefined) void this.#showList();
     else if (section) this.#showSection(section);
-    else this.#showResults(page, group);
+    else this.#showResults(page, layouts);
     this.write(push);
   }
 
@@ -213,8 +165,8 @@ export class Reading {
 
   /** @param {Section} section */
   #showSection(section) {
-    const { frame, catalog, context, sections, names } = this;
-    const nav = sectionNav(sections, section.id, names.sections);
+    const { frame, catalog, context, asking, names } = this;
+    const nav = sectionNav(asking.sections, section.id, names.sections);
     frame.nav.replaceChildren(...(nav ? [nav] : []));
     frame.view.replaceChildren(sectionView(section, catalog, context));
     frame.updateTools({ sort: "", group: "", sorts: [], groups: [] });
@@ -223,57 +175,27 @@ export class Reading {
 
   /**
    * @param {Page} page
-   * @param {"section" | "kind" | undefined} group
+   * @param {typeof import("./layouts.js")} [layouts]  other ways to lay them out
    */
-  #showResults(page, group) {
-    const { frame, state, host, context, words, status } = this;
-    const filters = state.filters(host.section);
-    const stretch = this.#stretch;
-    /** @type {Node[]} */
-    let lists;
-    let length = page.total;
-    const layouts = this.#layouts;
-    if (group && layouts) {
-      const { groupsOf, groupViews } = layouts;
-      const search = (/** @type {SearchOptions} */ options) => this.catalog.search(state.query, { sort: this.#sort, ...options });
-      const { stretches, total } = groupsOf(search, filters, group, this.#ordered(group, page), stretch);
-      lists = groupViews(stretches, group, this.labels, context);
-      length = total;
-    } else lists = [hitList(page.hits, stretch.offset + 1, context)];
-    const more = layouts && host.paging === "more";
-    const further = more ? layouts.moreButton(stretch.limit, length, host.pageSize, words) : pager(length, state.page, host.pageSize, this.names.pages, words);
-    frame.nav.replaceChildren();
-    frame.view.replaceChildren(resultsView(page, state, context, [...lists, further]));
-    const years = this.#has.year?.length;
-    const sorts = SORTS.filter((name) => (name === "relevance" ? state.query.trim() : years || !/est$/u.test(name)));
-    frame.updateTools({ sort: this.#sort, group: group ?? "", sorts: page.total > 1 ? sorts : [], groups: page.total > 1 ? this.#groups : [] });
-    status.say(statusText(page, state, more ? Infinity : host.pageSize, words));
-    host.emit("search", { query: state.query, filters, total: page.total });
-  }
-
-  /** Which of the results are shown. */
-  get #stretch() {
-    const { state, host } = this;
+  #showResults(page, layouts) {
+    const { frame, state, host, context, words, status, asking } = this;
     const { pageSize } = host;
-    if (!this.#layouts || host.paging !== "more") return { offset: state.page * pageSize, limit: pageSize };
-    return { offset: 0, limit: Math.min((state.page + 1) * pageSize, this.#layouts.MOST_SHOWN) };
-  }
-
-  /**
-   * Groups stand in the order of the catalog's pages, kinds in that of their names.
-   *
-   * @param {"section" | "kind"} group
-   * @param {Page} page
-   */
-  #ordered(group, page) {
-    const values = page.facets[group] ?? [];
-    const place = (/** @type {string} */ id) => this.sections.findIndex((section) => section.id === id);
-    return values.sort((a, b) => (group === "section" ? place(a.value) - place(b.value) : a.label.localeCompare(b.label, this.words.language)));
+    const { total } = page;
+    const works = layouts?.lay(this, page) ?? [
+      hitList(page.hits, state.page * pageSize + 1, context),
+      pager(total, state.page, pageSize, this.names.pages, words),
+    ];
+    frame.nav.replaceChildren();
+    frame.view.replaceChildren(resultsView(page, state, context, works));
+    const { sort, sorts, group = "", groups } = asking;
+    frame.updateTools(total > 1 ? { sort, sorts, group, groups } : { sort, sorts: [], group, groups: [] });
+    status.say(statusText(page, state, host, words));
+    host.emit("search", { query: state.query, filters: asking.filters, total });
   }
 
   /** Adds the results that come next to those that are there. */
   showFurther() {
-    this.#layouts?.showFurther(this, { filters: this.state.filters(this.host.section), sort: this.#sort });
+    this.#layouts?.showFurther(this);
   }
 
   /** The filters in front of everything, where they have no place of their own. */

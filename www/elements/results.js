@@ -102,12 +102,12 @@ function nothingText(query, words) {
  *
  * @param {Page} page
  * @param {ReadingState} state
- * @param {number} pageSize
+ * @param {{ pageSize: number, paging: string }} host
  * @param {Words} words
  */
-export function statusText(page, state, pageSize, words) {
+export function statusText(page, state, { pageSize, paging }, words) {
   if (page.total === 0) return nothingText(state.query.trim(), words);
-  const pages = Math.ceil(page.total / pageSize);
+  const pages = paging === "more" ? 1 : Math.ceil(page.total / pageSize);
   const results = words.say("results", { count: page.total });
   return pages > 1 ? words.say("pageOf", { results, page: state.page + 1, pages }) : results;
 }

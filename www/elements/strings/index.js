@@ -11,6 +11,16 @@ const LANGUAGES = {
 };
 
 /**
+ * The page's own words: at hand, or in a JSON file.
+ *
+ * @param {Texts | string | null} [given]
+ * @returns {Promise<Texts>}
+ */
+export async function ownTexts(given) {
+  return typeof given === "string" ? (await import("./own.js")).textsAt(given) : (given ?? {});
+}
+
+/**
  * The words for an element, by the nearest `lang` attribute; English where there is no translation, or where it can't be
  * had.
  *
@@ -24,24 +34,6 @@ export async function wordsFor(element, own = {}) {
   const translation = await load?.().catch(() => undefined);
   // The whole tag tells how figures are written: 12.345 in Spain, 12,345 in Mexico.
   return new Words(translation ? { ...translation, language: tag } : language === "en" ? { language: tag } : {}, own);
-}
-
-/**
- * The page's own words: at hand, or in a JSON file. A file that can't be read is the page's author's to mend; readers get
- * the words that we have.
- *
- * @param {Texts | string | null} [given]
- * @returns {Promise<Texts>}
- */
-export async function ownTexts(given) {
-  if (typeof given !== "string") return given ?? {};
-  try {
-    const texts = await (await fetch(new URL(given, document.baseURI))).json();
-    return Object.fromEntries(Object.entries(texts).filter(([, text]) => text));
-  } catch (error) {
-    console.warn(`equity-catalog: the words of the page's own (${given}) can't be read:`, error);
-    return {};
-  }
 }
 
 /**
