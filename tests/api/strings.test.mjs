@@ -28,7 +28,7 @@ const LANGUAGES = { en, es, ar };
 const DIRECTIONS = { en: "ltr", es: "ltr", ar: "rtl" };
 
 /** What needs no translation: it is made of signs. @type {Record<string, string[]>} */
-const AS_IN_ENGLISH = { es: ["direction", "facetCount", "quoted", "resultsQuoted"], ar: ["facetCount", "resultsQuoted", "spokenBy"] };
+const AS_IN_ENGLISH = { es: ["direction", "facetCount", "resultsQuoted", "quoted"], ar: ["facetCount", "resultsQuoted", "spokenBy"] };
 
 /**
  * What a control is called, or a hint says of it, holds the words that stand on it: readers who speak to the page say those.

@@ -95,7 +95,7 @@ export async function bytesOf(response, what, signal) {
     return new Uint8Array(await response.arrayBuffer());
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new EquityCatalogError("not-loaded", `${what} did not arrive whole; try again, with a response that nobody has read yet`, { cause });
+    throw new EquityCatalogError("not-loaded", `${what} did not arrive whole; try again`, { cause });
   }
 }
 

@@ -57,7 +57,7 @@ function act(reading, event) {
     case "group":
       state.page = 0;
       if (act === "sort") state.sort = /** @type {Sort} */ (/** @type {HTMLSelectElement} */ (control).value);
-      else state.group = /** @type {"" | "section" | "kind"} */ (/** @type {HTMLSelectElement} */ (control).value);
+      else state.group = /** @type {HTMLSelectElement} */ (control).value;
       return reading.show({ push: true });
     case "section":
       state.section = value;

@@ -6,6 +6,8 @@
 // the same text, since the page's own anchors take the place behind the # from time to time. A fragment that begins with
 // / or ! belongs to a router of the page and is left alone.
 
+import { uniqueName } from "./landmark-names.js";
+
 const STATE = "equityCatalog";
 
 /** The fragment of all widgets, as it should be. @type {string | undefined} */
@@ -95,22 +97,13 @@ export class Address {
 /** @param {string} text */
 const encoded = (text) => encodeURIComponent(text).replaceAll("%20", "+");
 
-/** @type {Set<string>} */
-const names = new Set();
-
 /**
  * A name for a widget's keys: its id, or else nothing for the first and a number for others.
  *
  * @param {Element} widget
  * @param {AbortSignal} signal  ends when the name is free again
  */
-export function widgetName(widget, signal) {
-  let name = widget.id;
-  for (let number = 2; names.has(name); number += 1) name = String(number);
-  names.add(name);
-  signal.addEventListener("abort", () => names.delete(name));
-  return name;
-}
+export const widgetName = (widget, signal) => uniqueName(widget.id, signal, (_, number) => String(number));
 
 /**
  * Some pages may not change their address, and browsers refuse to do it very often: then it stays as it is.

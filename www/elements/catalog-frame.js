@@ -1,9 +1,10 @@
 // The parts of <equity-catalog> that stay while its content changes: the search box, the filters, the line above the
 // results, and the place of the results themselves.
 
-import { control, element, uniqueId } from "./dom.js";
+import { control, element, present, uniqueId } from "./dom.js";
 import { Facet } from "./facets.js";
 
+/** @import { Asking } from "./asking.js" */
 /** @import { FacetLabels } from "./facet-labels.js" */
 /** @import { ReadingState } from "./reading-state.js" */
 /** @import { FacetName, Page } from "../api/types.js" */
@@ -83,19 +84,20 @@ export class CatalogFrame {
   /**
    * The orders and groupings of results to choose from. A list that the reader is in stays the same node.
    *
-   * @param {{ sort: string, group: string, sorts: string[], groups: string[] }} choice  what is chosen, and of what
+   * @param {Asking} asking
+   * @param {boolean} shown
    */
-  updateTools({ sort, group, sorts, groups }) {
+  updateTools({ sort, group, sorts, groups }, shown) {
     const { words } = this;
-    const key = [...sorts, "", ...groups].join(" ");
+    const key = [shown, ...sorts, "", ...groups].join(" ");
     if (key !== this.#toolsKey) {
       this.#toolsKey = key;
-      this.sort = select("sort", words.say("sort"), sorts.map((name) => [name, words.say(/** @type {"sort.title"} */ (`sort.${name}`))]));
-      this.group = select("group", words.say("group"), [["", words.say("group.none")], ...groups.map((name) => /** @type {[string, string]} */ ([name, words.say(/** @type {"facet.kind"} */ (`facet.${name}`))]))]);
-      this.selects.replaceChildren(...(sorts.length > 1 ? [this.sort.label] : []), ...(groups.length > 0 ? [this.group.label] : []));
+      this.sort = select("sort", words.say("sort"), sorts.map((name) => [name, words.say(`sort.${name}`)]));
+      this.group = select("group", words.say("group"), [["none", words.say("group.none")], ...groups.map((name) => /** @type {[string, string]} */ ([name, words.say(`facet.${name}`)]))]);
+      this.selects.replaceChildren(...(shown ? present([sorts.length > 1 && this.sort.label, groups.length > 0 && this.group.label]) : []));
     }
     if (this.sort) this.sort.list.value = sort;
-    if (this.group) this.group.list.value = group;
+    if (this.group) this.group.list.value = group ?? "none";
   }
 
   /**

@@ -5,14 +5,15 @@
 const taken = new Set();
 
 /**
- * A name that no other landmark of ours has on this page.
+ * A name that nothing else of ours has on this page.
  *
  * @param {string} name
  * @param {AbortSignal} signal  ends when the name is free again
+ * @param {(name: string, number: number) => string} [numbered]  how the second of a name is called
  */
-export function uniqueName(name, signal) {
+export function uniqueName(name, signal, numbered = (_, number) => `${name} (${number})`) {
   let unique = name;
-  for (let number = 2; taken.has(unique); number += 1) unique = `${name} (${number})`;
+  for (let number = 2; taken.has(unique); number += 1) unique = numbered(name, number);
   taken.add(unique);
   signal.addEventListener("abort", () => taken.delete(unique));
   return unique;

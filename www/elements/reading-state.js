@@ -22,7 +22,7 @@ export class ReadingState {
   page = 0;
   /** The order that the reader chose, when it isn't the page's. @type {Sort | undefined} */
   sort;
-  /** What the reader groups by; empty for nothing, undefined for what the page says. @type {"" | "section" | "kind" | undefined} */
+  /** What the reader groups by, `none` for nothing, when it isn't what the page says. @type {string | undefined} */
   group;
   /** The section that is shown while browsing; empty for the first. */
   section = "";
@@ -99,7 +99,7 @@ export class ReadingState {
     for (const { facet, value } of this.chosen) params.append(facet, value);
     if (section) params.append("in", section);
     if (sort) params.append("sort", sort);
-    if (group !== undefined) params.append("group", group || "none");
+    if (group) params.append("group", group);
     if (page > 0) params.append("page", String(page + 1));
     return params;
   }
@@ -115,7 +115,7 @@ export class ReadingState {
     }
     this.section = given("in") ?? "";
     this.sort = SORTS.find((sort) => sort === given("sort"));
-    this.group = given("group") === "none" ? "" : GROUPS.find((group) => group === given("group"));
+    this.group = given("group");
     this.page = Math.max(0, (Number.parseInt(given("page") ?? "", 10) || 1) - 1);
     this.list = given("list");
     const work = [...params.keys()].find((key) => key.startsWith("resource-"));

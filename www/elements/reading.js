@@ -5,7 +5,7 @@ import { Address, widgetName } from "./address.js";
 import { Asking } from "./asking.js";
 import { aboutView, sectionNav, sectionView } from "./browse.js";
 import { CatalogFrame } from "./catalog-frame.js";
-import { focusOn } from "./dom.js";
+import { focusOn, present } from "./dom.js";
 import { FacetLabels } from "./facet-labels.js";
 import { FACET_LIMIT } from "./facets.js";
 import { uniqueName } from "./landmark-names.js";
@@ -17,7 +17,7 @@ import { adopt } from "./styles/adopt.js";
 import { catalogStyles } from "./styles/catalog.js";
 
 /** @import { Catalog } from "../api/catalog.js" */
-/** @import { Page, Section } from "../api/types.js" */
+/** @import { Page } from "../api/types.js" */
 /** @import { EquityCatalog } from "./equity-catalog.js" */
 /** @import { Extras } from "./record/index.js" */
 /** @import { Context } from "./listing.js" */
@@ -125,7 +125,8 @@ export class Reading {
    */
   show({ reorder = false, push } = {}) {
     const { frame, state, host, asking, slices } = this;
-    const { section, group } = asking;
+    const section = state.list === undefined ? asking.section : undefined;
+    const { group } = asking;
     if (!section && !this.#layouts && (group || host.paging === "more")) void this.#fetchLayouts();
     const layouts = section ? undefined : this.#layouts;
     const { pageSize } = host;
@@ -149,28 +150,22 @@ export class Reading {
     frame.updateChips(state, page);
     this.#drawer?.update(page.total, state.chosen.length > 0);
     this.extras?.shelf.update();
-    if (state.list !== undefined) void this.#showList();
-    else if (section) this.#showSection(section);
-    else this.#showResults(page, layouts);
+    const results = state.list === undefined && !section;
+    const nav = section && sectionNav(asking.sections, section.id, this.names.sections);
+    frame.nav.replaceChildren(...present([nav]));
+    frame.updateTools(asking, results && page.total > 1);
+    if (results) this.#showResults(page, layouts);
+    else {
+      this.status.say("");
+      if (section) frame.view.replaceChildren(sectionView(section, this.catalog, this.context));
+      else void this.#showList();
+    }
     this.write(push);
   }
 
   async #showList() {
-    const { frame, state } = this;
-    frame.nav.replaceChildren();
-    frame.updateTools({ sort: "", group: "", sorts: [], groups: [] });
     const extras = await this.fetchExtras();
-    if (extras && state.list !== undefined) extras.shelf.show();
-  }
-
-  /** @param {Section} section */
-  #showSection(section) {
-    const { frame, catalog, context, asking, names } = this;
-    const nav = sectionNav(asking.sections, section.id, names.sections);
-    frame.nav.replaceChildren(...(nav ? [nav] : []));
-    frame.view.replaceChildren(sectionView(section, catalog, context));
-    frame.updateTools({ sort: "", group: "", sorts: [], groups: [] });
-    this.status.say("");
+    if (this.state.list !== undefined) extras?.shelf.show();
   }
 
   /**
@@ -185,10 +180,7 @@ export class Reading {
       hitList(page.hits, state.page * pageSize + 1, context),
       pager(total, state.page, pageSize, this.names.pages, words),
     ];
-    frame.nav.replaceChildren();
     frame.view.replaceChildren(resultsView(page, state, context, works));
-    const { sort, sorts, group = "", groups } = asking;
-    frame.updateTools(total > 1 ? { sort, sorts, group, groups } : { sort, sorts: [], group, groups: [] });
     status.say(statusText(page, state, host, words));
     host.emit("search", { query: state.query, filters: asking.filters, total });
   }

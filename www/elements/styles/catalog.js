@@ -57,8 +57,6 @@ legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; 
 .open[aria-expanded="true"]::after { rotate: 180deg; }
 .keep[aria-pressed="true"] { color: var(--accent); font-weight: 600; text-decoration: none; }
 .keep[aria-pressed="true"]::before { content: "✓ " / ""; }
-.record { margin-block: .6em 1em; padding: .9em 1.1em; border-inline-start: 3px solid var(--accent); background: var(--tint); border-radius: 0 var(--radius) var(--radius) 0; }
-.above { margin-block: 0 2em; }
 .results-title { scroll-margin-block-start: var(--equity-sticky-top, 1.5em); }
 .top { display: flex; flex-wrap: wrap; align-items: start; justify-content: space-between; gap: 0 1.5em; }
 .list-button { margin-inline-start: auto; margin-block-end: 1em; font-size: .9375em; }

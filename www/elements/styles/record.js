@@ -1,6 +1,8 @@
 // How a work in full looks, below its listing.
 
 export const recordStyles = `
+.above { margin-block: 0 2em; }
+.record { margin-block: .6em 1em; padding: .9em 1.1em; border-inline-start: 3px solid var(--accent); background: var(--tint); border-radius: 0 var(--radius) var(--radius) 0; }
 .record > * + * { margin-block-start: .9em; }
 .record-facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2em 1em; margin: 0; font-size: .9375em; }
 .record-facts dt { grid-column: 1; color: var(--soft); }
