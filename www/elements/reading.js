@@ -58,8 +58,8 @@ export function show(host, catalog, state, body, status, signal, takeOver) {
   return reading;
 }
 
-/** The address follows what is typed when the reader pauses; browsers refuse to change it much more often. */
-const ADDRESS_DELAY = 300;
+/** The address follows what is typed when the reader pauses: changing it takes a browser longer than a whole search. */
+const ADDRESS_DELAY = 700;
 /** A catalog of so few works is shown at once when the page opens: nobody types yet. */
 const SMALL = 200;
 /** What the reading list's key in the browser's storage begins with. */
@@ -118,12 +118,12 @@ export class Reading {
   /**
    * Brings everything in line with the state.
    *
-   * @param {{ reorder?: boolean, push?: boolean }} [how]
+   * @param {{ reorder?: boolean, push?: boolean, calm?: boolean }} [how]
    *   whether the filters may change their order; whether the address becomes an entry of its own in the history, replaces
-   *   the one that is there, or stays as it is
+   *   the one that is there, or stays as it is; whether drawing may wait for the next frame
    * @returns {void}
    */
-  show({ reorder = false, push } = {}) {
+  show({ reorder = false, push, calm = false } = {}) {
     const { frame, state, host, asking, slices } = this;
     const section = state.list === undefined ? asking.section : undefined;
     const { group } = asking;
@@ -142,24 +142,28 @@ export class Reading {
     if (!group && state.page > last) {
       // An address may ask for a page that isn't there.
       state.page = last;
-      return this.show({ reorder, push });
+      return this.show({ reorder, push, calm });
     }
     this.#total = page.total;
     this.#begin();
-    for (const facet of facets) slices.soon(() => facet.update(page.facets[facet.name] ?? [], reorder));
-    frame.updateChips(state, page);
-    this.#drawer?.update(page.total, state.chosen.length > 0);
-    this.extras?.shelf.update();
-    const results = state.list === undefined && !section;
-    const nav = section && sectionNav(asking.sections, section.id, this.names.sections);
-    frame.nav.replaceChildren(...present([nav]));
-    frame.updateTools(asking, results && page.total > 1);
-    if (results) this.#showResults(page, layouts);
-    else {
-      this.status.say("");
-      if (section) frame.view.replaceChildren(sectionView(section, this.catalog, this.context));
-      else void this.#showList();
-    }
+    const draw = () => {
+      frame.updateChips(state, page);
+      this.#drawer?.update(page.total, state.chosen.length > 0);
+      this.extras?.shelf.update();
+      const results = state.list === undefined && !section;
+      const nav = section && sectionNav(asking.sections, section.id, this.names.sections);
+      frame.nav.replaceChildren(...present([nav]));
+      frame.updateTools(asking, results && page.total > 1);
+      if (results) this.#showResults(page, layouts);
+      else {
+        this.status.say("");
+        if (section) frame.view.replaceChildren(sectionView(section, this.catalog, this.context));
+        else void this.#showList();
+      }
+      for (const facet of facets) slices.soon(() => facet.update(page.facets[facet.name] ?? [], reorder));
+    };
+    if (calm) slices.soon(draw);
+    else draw();
     this.write(push);
   }
 
@@ -282,11 +286,15 @@ export class Reading {
   #begin() {
     const { view } = this.frame;
     view.style.minBlockSize = `${view.offsetHeight}px`;
-    view.setAttribute("aria-busy", "true");
+    this.#busy();
     this.slices.begin(() => {
       view.style.minBlockSize = "";
       view.removeAttribute("aria-busy");
     });
+  }
+
+  #busy() {
+    this.frame.view.setAttribute("aria-busy", "true");
   }
 
   /** The reader's address says where they are, and where they were when they come back. */
@@ -313,10 +321,17 @@ export class Reading {
     if (push !== undefined) this.address?.write(this.state.params, push);
   }
 
-  /** What is typed is shown at once; the address follows. */
+  /**
+   * What is typed is found in the next frame and shown in those that follow, so that no letter waits for what an earlier one
+   * found. The address comes when the reader pauses.
+   */
   typed() {
-    this.state.ask(this.frame.input.value);
-    this.show({ reorder: true });
+    const { slices, state, frame } = this;
+    state.ask(frame.input.value);
+    this.#busy();
+    slices.begin();
+    slices.soon(() => this.show({ reorder: true, calm: true }));
+    clearTimeout(this.#writing);
     this.#writing = setTimeout(() => this.write(false), ADDRESS_DELAY);
   }
 

@@ -1,14 +1,15 @@
-// Long work in portions that each fit a frame, so that typing never waits for it: what a reader sees first is made at
-// once, the rest in the frames that follow, and whatever was not made yet when the reader types on is never made.
+// Long work in portions that each fit a frame, so that typing never waits for it, on old phones neither: what a reader sees
+// first is made first, and whatever was not made yet when the reader types on is never made.
 
 /** How many things, such as listings or groups of filters, are made in one frame. */
-export const PORTION = 5;
+const PORTION = 2;
+/** How many items of a list come before all else: about what a window shows. */
+const FIRST = 5;
 
 export class Slices {
-  /** @type {(() => void)[]} */
-  #soon = [];
-  /** @type {(() => void)[]} */
-  #waiting = [];
+  /** What is made first, and what when nothing of that is left. @type {[soon: (() => void)[], later: (() => void)[]]} */
+  #waiting = [[], []];
+  #filled = 0;
   #made = 0;
   #frame = 0;
   /** @type {(() => void) | undefined} */
@@ -22,8 +23,8 @@ export class Slices {
   begin(done) {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    this.#soon = [];
-    this.#waiting = [];
+    this.#waiting = [[], []];
+    this.#filled = 0;
     this.#made = 0;
     this.#done = done;
   }
@@ -34,18 +35,12 @@ export class Slices {
    * @param {() => void} make
    */
   soon(make) {
-    this.#soon.push(make);
+    this.#waiting[0].push(make);
     this.#await();
   }
 
-  /** @param {() => void} make */
-  add(make) {
-    this.#waiting.push(make);
-    this.#go();
-  }
-
   /**
-   * Appends what is made of each item.
+   * Appends what is made of each item, the first ones at once.
    *
    * @template Item
    * @param {Element} list
@@ -54,24 +49,28 @@ export class Slices {
    */
   fill(list, items, make) {
     for (const item of items) {
-      this.add(() => {
+      this.#filled += 1;
+      this.#waiting[this.#filled > FIRST ? 1 : 0].push(() => {
         const made = make(item);
         if (made) list.append(made);
       });
     }
+    this.#go();
   }
 
   /** Makes all the rest now: somebody wants to go there, or to print. */
   finish() {
-    for (const make of [...this.#soon.splice(0), ...this.#waiting.splice(0)]) make();
+    for (let make = this.#next(); make; make = this.#next()) make();
+  }
+
+  #next() {
+    return this.#waiting[0].shift() ?? this.#waiting[1].shift();
   }
 
   #go() {
     while (this.#made < PORTION) {
-      const make = this.#soon.shift() ?? this.#waiting.shift();
-      if (!make) break;
       this.#made += 1;
-      make();
+      this.#next()?.();
     }
     this.#await();
   }
@@ -80,7 +79,7 @@ export class Slices {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#made = 0;
-      if (this.#soon.length + this.#waiting.length > 0) return this.#go();
+      if (this.#waiting.some(({ length }) => length > 0)) return this.#go();
       this.#done?.();
       this.#done = undefined;
     });

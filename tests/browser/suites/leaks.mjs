@@ -1,7 +1,7 @@
 // Elements that come and go: whatever a page does with them, nothing of them stays behind.
 
 import assert from "node:assert/strict";
-import { filter, heading, headingFrom, searchBox } from "./things.mjs";
+import { filter, heading, headingFrom, searchBox, settled } from "./things.mjs";
 
 /** @typedef {import("../driver/page.mjs").Page} Page */
 
@@ -125,6 +125,7 @@ export const leaks = [
       await page.fill(searchBox, "network");
       await page.click(filter("Resource"));
       await page.click({ role: "button", name: "Page 2" });
+      await settled(page);
       const before = await page.texts({ css: "li.listing" });
       await page.ask(($) => {
         Object.assign(globalThis, { kept: $.all({ css: "li.listing" }) });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  button, buttonFrom, catalog, filter, heading, headingFrom, promised, resultCount, search, searchBox, status, workTitles, works,
+  button, buttonFrom, catalog, filter, heading, headingFrom, promised, resultCount, search, searchBox, settled, status, workTitles, works,
 } from "./things.mjs";
 
 /** @typedef {import("../run.mjs").Case} Case */
@@ -131,6 +131,7 @@ export const searching = [
       await page.see(button("Remove filter: Network Weaver"));
       await page.click(button("Clear all"));
       await page.see(heading("Networks, Alliances, and Coalitions"));
+      await settled(page);
       assert.equal(await page.count({ css: "input:checked", within: catalog }), 0);
     },
   },
