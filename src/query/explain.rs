@@ -49,20 +49,22 @@ pub struct Occurrence {
     pub times: u32,
 }
 
-/// Explains the scores of some resources, by scoring them once more, a word at a time.
+/// Explains the scores of some resources, by scoring them once more, a word at a time. The first `looked_at` of them were read for where the words
+/// stand.
 pub(super) fn explain<D: Storage>(
     pack: &Pack<D>,
     scores: &mut Scores,
     marks: &mut Marks,
     matching: &Matching,
     docs: &[u32],
+    looked_at: usize,
 ) -> Vec<Explanation> {
     let finals: Vec<f32> = docs.iter().map(|doc| scores.totals[*doc as usize]).collect();
     marks.set(pack.dictionary().len(), matching.all_expansions());
     let mut explained: Vec<Explanation> = Vec::new();
     let mut places = Vec::new();
-    for &doc in docs {
-        let near = if matching.is_looked_at() { matching.of_places(pack, marks, doc, &mut places) } else { 0.0 };
+    for (number, &doc) in docs.iter().enumerate() {
+        let near = if number < looked_at { matching.of_places(pack, marks, doc, &mut places) } else { 0.0 };
         explained.push(Explanation { title: matching.of_title(doc), near, ..Explanation::default() });
     }
     matching.score_each(pack, scores, &mut |scores, number, word, worth| {

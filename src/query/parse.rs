@@ -41,6 +41,8 @@ pub(super) struct QueryWord {
     pub is_quoted: bool,
     /// How often the query has it.
     pub times: u32,
+    /// Where else it has it, in bytes.
+    pub again: Vec<Range<usize>>,
 }
 
 impl QueryWord {
@@ -203,12 +205,15 @@ fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}')
 }
 
-/// `2008`, `2008..2012`, `2008..`, `..2012`.
+/// `2008`, `2008..2012`, `2008-2012`, `2012..2008`, `2008..`, `..2012`.
 fn years(text: &str) -> Option<(i32, i32)> {
-    let between = text.split_once(['.', '\u{2013}']);
-    let (first, last) = between.map_or((text, text), |(first, last)| (first, last.strip_prefix('.').unwrap_or(last)));
+    if let Ok(year) = text.parse() {
+        return Some((year, year));
+    }
+    let (first, last) = text.split_once(['.', '-', '\u{2013}'])?;
     let year = |text: &str, missing| if text.is_empty() { Some(missing) } else { text.parse().ok() };
-    Some((year(first, i32::MIN)?, year(last, i32::MAX)?))
+    let (first, last) = (year(first, i32::MIN)?, year(last.strip_prefix('.').unwrap_or(last), i32::MAX)?);
+    Some((first.min(last), first.max(last)))
 }
 
 /// Cuts a part of the query into words. A compound's parts also accept the compound written as one: *multi-racial* finds *multiracial*.
@@ -228,7 +233,7 @@ fn words(query: &str, part: Range<usize>, is_quoted: bool) -> Vec<QueryWord> {
             TokenKind::Word => {
                 is_full = words.len() == MAX_WORDS;
                 if !is_full {
-                    words.push(QueryWord { typed, readings: vec![reading], is_quoted, times: 1 });
+                    words.push(QueryWord { typed, readings: vec![reading], is_quoted, times: 1, again: Vec::new() });
                 }
                 return;
             }
@@ -269,6 +274,8 @@ fn count_repeated(words: &mut Vec<QueryWord>) {
         };
         if let Some(word) = before.iter_mut().find(same) {
             word.times += 1;
+            let typed = rest[0].typed.clone();
+            word.again.push(typed);
             words.remove(at);
         } else {
             at += 1;
@@ -326,6 +333,9 @@ mod tests {
             ("-kind:\"case study\" ", ": -Kind=case study"),
             ("year:2008..2012", ": 2008..2012"),
             ("year:2008", ": 2008..2008"),
+            ("year:2008-2012", ": 2008..2012"),
+            ("year:2012–2008", ": 2008..2012"),
+            ("year:-44", ": -44..-44"),
             ("year:..2012", ": -2147483648..2012"),
             ("year:soon ", "year|yearsoon+ soon|yearsoon+"),
             ("kind: tool ", "kind|kindtool+ tool|kindtool+"),

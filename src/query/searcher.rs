@@ -102,7 +102,7 @@ impl<D: Storage> Searcher<D> {
         if matches!((request.sort, matching.is_search), (Sort::Listing, _) | (Sort::Relevance, false)) {
             return docs.iter().skip(start).take(end - start).collect();
         }
-        let is_looked_at = request.sort == Sort::Relevance && matching.is_looked_at();
+        let is_looked_at = is_looked_at(request, matching);
         let most = if is_looked_at { end.max(LOOKED_AT) } else { end };
         let mut first = if request.sort == Sort::Relevance {
             best_numbers(docs.iter(), most, &self.scores.totals)
@@ -149,7 +149,8 @@ impl<D: Storage> Searcher<D> {
     fn hits(&mut self, docs: &[u32], request: &Request<'_>, matching: &Matching) -> Vec<Hit> {
         let mut explained = Vec::new();
         if request.explain && matching.is_search {
-            explained = explain(&self.pack, &mut self.scores, &mut self.marks, matching, docs);
+            let looked_at = if is_looked_at(request, matching) { LOOKED_AT.saturating_sub(request.offset) } else { 0 };
+            explained = explain(&self.pack, &mut self.scores, &mut self.marks, matching, docs, looked_at);
         }
         let highlighted = matching.highlighted();
         self.marks.set(self.pack.dictionary().len(), highlighted.iter().map(Vec::as_slice));
@@ -163,4 +164,9 @@ impl<D: Storage> Searcher<D> {
         };
         docs.iter().filter_map(hit).collect()
     }
+}
+
+/// Whether the words of the best resources are read for where they stand.
+fn is_looked_at(request: &Request<'_>, matching: &Matching) -> bool {
+    request.sort == Sort::Relevance && matching.is_looked_at()
 }

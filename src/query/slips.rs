@@ -121,7 +121,8 @@ pub(super) fn usual<D: Storage>(pack: &Pack<D>, word: &QueryWord, expansions: &[
 }
 
 fn near<D: Storage>(pack: &Pack<D>, word: &QueryWord, edits: u8) -> Vec<TypoMatch> {
-    if edits == 0 || word.is_quoted {
+    // Another number is another thing.
+    if edits == 0 || word.is_quoted || word.text().bytes().all(|byte| byte.is_ascii_digit()) {
         return Vec::new();
     }
     let found = find_typos(pack.dictionary(), word.text(), edits, word.is_prefix());

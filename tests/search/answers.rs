@@ -5,7 +5,7 @@ use equity_catalog::index;
 use equity_catalog::pack::Pack;
 use equity_catalog::query::{Request, Searcher, Sort};
 
-use crate::support::{ids, library, resource};
+use crate::support::{ids, library, of_titles, resource};
 
 #[test]
 fn a_count_is_what_choosing_the_value_gives() {
@@ -118,6 +118,17 @@ fn the_parts_of_a_score_are_the_score() {
             let sum = words + explain.title + explain.near + explain.likeness;
             assert!((sum - hit.score).abs() <= hit.score * 1e-4, "{query:?}: {explain:?} is not {}", hit.score);
             assert!((other.score - hit.score).abs() <= hit.score * 1e-5, "{query:?}");
+        }
+    }
+    // Whether or not it is among the best, whose words are read for where they stand.
+    let titles: Vec<String> = (0..300).map(|at| format!("Network {} Toolkit {at}", "of Many ".repeat(at % 7))).collect();
+    let mut many = of_titles(&titles.iter().map(String::as_str).collect::<Vec<_>>());
+    for (sort, offset) in [(Sort::Relevance, 0), (Sort::Relevance, 90), (Sort::Relevance, 200), (Sort::Title, 0)] {
+        let page = many.search(&Request { query: "network toolkit", sort, offset, explain: true, ..Request::default() });
+        for hit in &page.hits {
+            let explain = hit.explain.as_ref().expect("asked for");
+            let sum = explain.words.iter().map(|word| word.score).sum::<f32>() + explain.title + explain.near + explain.likeness;
+            assert!((sum - hit.score).abs() <= hit.score * 1e-4, "{sort:?} {offset}: {explain:?} is not {}", hit.score);
         }
     }
     let page = library.search(&Request { query: "netwrok weaver", explain: true, ..Request::default() });

@@ -38,6 +38,9 @@ fn operators_ask_for_exactly_what_they_say() {
         ("year:2011..2012", "toolkit weavers"),
         ("year:..2000", "self south"),
         ("year:2006", "gains"),
+        ("year:2011-2012", "toolkit weavers"),
+        ("year:2011–2012", "toolkit weavers"),
+        ("year:2012..2011", "toolkit weavers"),
         ("year:2011.. network", "weavers toolkit"),
         // What none of these is, is words.
         ("network - toolkit", "toolkit weavers"),

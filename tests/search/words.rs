@@ -171,7 +171,16 @@ fn a_letter_that_most_resources_have_finds_them_all() {
 
 #[test]
 fn a_correction_keeps_the_order_of_what_was_typed() {
-    let mut library = of_titles(&["Coalition Building", "Building Bridges"]);
-    let page = library.search(&Request { query: "kind:coaliton buildng ", ..Request::default() });
-    assert_eq!(page.correction.as_deref(), Some("kind:coalition building "));
+    let mut library = of_titles(&["Coalition Building 2013", "Building Bridges"]);
+    for (query, correction) in [
+        ("kind:coaliton buildng ", Some("kind:coalition building ")),
+        // What is typed twice is wrong twice.
+        ("coaliton buildng coaliton ", Some("coalition building coalition ")),
+        ("buildingbridges or buildingbridges ", Some("building bridges or building bridges ")),
+        // Another number is no slip.
+        ("coalition 2012 ", None),
+    ] {
+        let page = library.search(&Request { query, ..Request::default() });
+        assert_eq!(page.correction.as_deref(), correction, "{query:?}");
+    }
 }

@@ -120,7 +120,7 @@ impl Matching {
         self.worth.iter().sum()
     }
 
-    /// Whether the words of the best resources are read for where they stand.
+    /// Whether it matters where the words stand.
     pub fn is_looked_at(&self) -> bool {
         self.words.len() + self.aside.len() > 1
     }

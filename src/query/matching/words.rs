@@ -68,7 +68,7 @@ impl Matching {
             let is_kept = !self.is_form_of_another(&word, &expansions);
             if let Some(meant) = likely {
                 let number = is_kept.then_some(self.words.len());
-                self.replace(Replacement { typed: word.typed.clone(), meant, word: number });
+                self.replace(&word, &meant, number);
             }
             if is_kept {
                 self.expansions.push(expansions);
@@ -77,16 +77,19 @@ impl Matching {
         }
     }
 
-    /// Enters what was likely meant, in the order of what was typed: the words of an unknown value come last, wherever they stand.
-    fn replace(&mut self, replacement: Replacement) {
-        let at = self.replacements.partition_point(|other| other.typed.start < replacement.typed.start);
-        self.replacements.insert(at, replacement);
+    /// Enters what was likely meant by a word wherever it stands, in the order of what was typed: the words of an unknown value come last, wherever
+    /// they stand.
+    fn replace(&mut self, of: &QueryWord, meant: &str, word: Option<usize>) {
+        for typed in std::iter::once(&of.typed).chain(&of.again) {
+            let at = self.replacements.partition_point(|other| other.typed.start < typed.start);
+            self.replacements.insert(at, Replacement { typed: typed.clone(), meant: meant.to_owned(), word });
+        }
     }
 
     /// Takes two words for the one that was typed.
     fn push_parts<D: Storage>(&mut self, pack: &Pack<D>, parts: [QueryWord; 2]) {
         let meant = [parts[0].text(), " ", parts[1].text()].concat();
-        self.replace(Replacement { typed: parts[0].typed.clone(), meant, word: None });
+        self.replace(&parts[0], &meant, None);
         for part in parts.into_iter().filter(|part| !is_common(pack, part)) {
             self.expansions.push(plain(pack, &part));
             self.words.push(part);
