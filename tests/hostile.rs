@@ -174,6 +174,41 @@ fn records_that_overlap_are_not_read() {
 }
 
 #[test]
+fn names_that_overlap_are_not_read() {
+    let resource = |number: u32| Resource {
+        id: number.to_string(),
+        title: "A".into(),
+        authors: vec![number.to_string()],
+        ..Resource::default()
+    };
+    let pack = index::build(&Catalog { resources: (0..50).map(resource).collect(), ..Catalog::default() }).unwrap();
+    let (facet, name) = FACETS[2];
+    assert_eq!((name, Pack::open(pack.as_slice()).unwrap().column(facet).unwrap().name(7)), ("author", Some(("15", "15"))));
+    // None begins before the one before it.
+    for (offset, wrong) in [(8, 1u32), (7, 1 << 20)] {
+        let damaged = with_section(&pack, *b"FACT", |length| {
+            let start = pack.windows(length).find(|bytes| bytes.starts_with(&32u32.to_le_bytes())).unwrap();
+            let column = u32::from_le_bytes(start[8..12].try_into().unwrap()) as usize;
+            let mut bytes = start.to_vec();
+            bytes[column + 8 + offset * 4..][..4].copy_from_slice(&wrong.to_le_bytes());
+            bytes
+        });
+        assert!(Pack::open(damaged).unwrap().column(facet).is_none(), "{offset}");
+    }
+}
+
+#[test]
+fn one_title_of_many_resources_is_read_for_some_of_them() {
+    let resource = |number: u32| Resource { id: number.to_string(), title: "Untitled".into(), ..Resource::default() };
+    let catalog = Catalog { resources: (0..5_000).map(resource).collect(), ..Catalog::default() };
+    let pack = Pack::open(index::build(&catalog).unwrap()).unwrap();
+    let mut read = 0;
+    pack.with_title("untitled", &mut |_, _| read += 1);
+    assert!((1..1_000).contains(&read), "{read} are read");
+    assert_eq!(Searcher::new(pack).search(&Request { query: "untitled", ..Request::default() }).total, 5_000);
+}
+
+#[test]
 fn a_word_too_long_for_one_breaks_nothing() {
     let long = "a".repeat(48);
     let title = [long.as_str(), "-", &long, "-", &long].concat();

@@ -6,7 +6,7 @@
 //! ```
 //! Starts are u8, u16 or u32 by the number of entries, entries by the number of values. A label that is its value is left out. Values are sorted by their bytes, so that one can be found without a table of its own.
 
-use super::bytes::{Cursor, put_str, u32_at};
+use super::bytes::{Cursor, only_grow, put_str, u32_at};
 
 /// One facet of every resource.
 #[derive(Clone, Copy, Debug)]
@@ -35,10 +35,12 @@ impl<'a> Column<'a> {
         Some(Self { values, name_offsets, starts, entries, count, width, start_width, names: cursor.rest() })
     }
 
-    /// Whether no entry belongs to two resources.
+    /// Whether no entry belongs to two resources, nor a byte to two names.
     pub(super) fn is_sound(&self) -> bool {
         let numbers = self.starts.len() / self.start_width;
-        (1..numbers).all(|at| number_at(self.starts, self.start_width, at - 1) <= number_at(self.starts, self.start_width, at))
+        only_grow(self.name_offsets)
+            && (1..numbers)
+                .all(|at| number_at(self.starts, self.start_width, at - 1) <= number_at(self.starts, self.start_width, at))
     }
 
     /// How many values there are; they are numbered from 0.
@@ -75,7 +77,8 @@ impl<'a> Column<'a> {
 
     /// A value and its label.
     pub fn name(&self, value: u32) -> Option<(&'a str, &'a str)> {
-        let mut cursor = Cursor::new(self.names.get(u32_at(self.name_offsets, value as usize)? as usize..)?);
+        let offset = |at: usize| u32_at(self.name_offsets, at).map(|offset| offset as usize);
+        let mut cursor = Cursor::new(self.names.get(offset(value as usize)?..offset(value as usize + 1)?)?);
         let (value, label) = (cursor.str()?, cursor.str()?);
         Some((value, if label.is_empty() { value } else { label }))
     }

@@ -8,13 +8,16 @@ use super::bytes::{only_grow, u32_at, u64_from};
 use super::layout::{FACETS, Facet, HEADER, MAGIC, MAX_SECTIONS, PackError, ROW, SectionInfo, Tag, VERSION, checksum};
 use super::places::Places;
 use super::postings::Postings;
-use super::stored::get_names;
+use super::stored::{get_id, get_title};
 use super::{Column, Cursor, Dictionary, Place, Storage, get_meta, get_resource, get_section, get_term};
 use crate::catalog::{Block, Resource, Section, Term};
 use crate::text::fold;
 
 /// So many bytes of postings are read at once, when they have to be copied.
 const BLOCK: usize = 1 << 16;
+
+/// More resources than this with one title are not told apart from others: of an archive, half may be untitled.
+const MOST_TITLED: usize = 256;
 
 /// What a pack says about itself.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -261,24 +264,25 @@ impl<D: Storage> Pack<D> {
         (year != i32::MIN).then_some(year)
     }
 
-    /// Calls `each` with every resource that has this very title, folded.
-    pub fn with_title(&self, folded: &str, each: &mut dyn FnMut(u32)) {
+    /// Calls `each` with resources that have this very title, folded, and the title as it stands.
+    pub fn with_title(&self, folded: &str, each: &mut dyn FnMut(u32, &str)) {
         let title = |at: usize| {
             let row = self.part(Tag::Titles, at * 8..at * 8 + 8);
             let (doc, which) = (u32_at(&row, 0)?, u32_at(&row, 1)?);
-            Some((doc, fold(self.names(doc)?.1.get(which as usize)?)))
+            Some((doc, get_title(&mut Cursor::new(&self.stored(doc)), which)?))
         };
-        let mut at = self.first_row(Tag::Titles, 8, &|at| title(at).is_some_and(|(_, title)| title.as_str() < folded));
-        while let Some((doc, _)) = title(at).filter(|(_, title)| title == folded) {
-            each(doc);
-            at += 1;
+        let first = self.first_row(Tag::Titles, 8, &|at| title(at).is_some_and(|(_, title)| fold(&title).as_str() < folded));
+        for (doc, title) in (first..first + MOST_TITLED).map_while(title).take_while(|(_, title)| fold(title) == folded) {
+            each(doc, &title);
         }
     }
 
     /// The resource with an id.
     pub fn find_resource(&self, id: &str) -> Option<(u32, Resource)> {
         let doc = |at: usize| u32_at(&self.part(Tag::Ids, at * 4..at * 4 + 4), 0);
-        let is_before = |at: usize| doc(at).and_then(|doc| self.names(doc)).is_some_and(|(other, _)| other.as_str() < id);
+        let is_before = |at: usize| {
+            doc(at).and_then(|doc| get_id(&mut Cursor::new(&self.stored(doc)))).is_some_and(|other| other.as_str() < id)
+        };
         let doc = doc(self.first_row(Tag::Ids, 4, &is_before))?;
         Some((doc, self.resource(doc).filter(|resource| resource.id == id)?))
     }
@@ -297,14 +301,13 @@ impl<D: Storage> Pack<D> {
         low
     }
 
-    /// Id and titles of a resource.
-    fn names(&self, doc: u32) -> Option<(String, Vec<String>)> {
-        get_names(&mut Cursor::new(&self.record(Tag::StoredOffsets, Tag::Stored, doc)))
-    }
-
     /// The record of a resource.
     pub fn resource(&self, doc: u32) -> Option<Resource> {
-        get_resource(&mut Cursor::new(&self.record(Tag::StoredOffsets, Tag::Stored, doc)))
+        get_resource(&mut Cursor::new(&self.stored(doc)))
+    }
+
+    fn stored(&self, doc: u32) -> Cow<'_, [u8]> {
+        self.record(Tag::StoredOffsets, Tag::Stored, doc)
     }
 
     /// The catalog's sections, in order.

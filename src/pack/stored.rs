@@ -226,14 +226,25 @@ pub fn get_resource(cursor: &mut Cursor<'_>) -> Option<Resource> {
     })
 }
 
-/// Reads the id and the titles of a resource, its own first, and leaves the rest.
-pub(super) fn get_names(cursor: &mut Cursor<'_>) -> Option<(String, Vec<String>)> {
-    read(cursor, |input| {
-        let id = get_string(input);
-        let mut titles = vec![get_string(input)];
-        titles.extend(get_strings(input));
-        (id, titles)
-    })
+/// Reads the id of a resource, and leaves the rest.
+pub(super) fn get_id(cursor: &mut Cursor<'_>) -> Option<String> {
+    cursor.str().map(str::to_owned)
+}
+
+/// Reads one of the titles of a resource, 0 for its own, and passes over the others.
+pub(super) fn get_title(cursor: &mut Cursor<'_>, which: u32) -> Option<String> {
+    for text in 0..=which {
+        // Behind the id and its own title stands how many others there are.
+        if text == 2 {
+            cursor.varint()?;
+        }
+        let length = cursor.varint()?;
+        cursor.take(length as usize)?;
+    }
+    if which == 1 {
+        cursor.varint()?;
+    }
+    get_id(cursor)
 }
 
 fn put_group(out: &mut Vec<u8>, group: &Group) {

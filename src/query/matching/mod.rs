@@ -4,7 +4,6 @@ mod words;
 
 use std::ops::Range;
 
-use crate::catalog::Resource;
 use crate::pack::{Pack, Place, Storage};
 use crate::query::conditions::Conditions;
 use crate::query::expand::Expansion;
@@ -59,9 +58,11 @@ impl Matching {
     pub fn of<D: Storage>(pack: &Pack<D>, text: &str, scores: &mut Scores, marks: &mut Marks) -> Self {
         let title = fold(text);
         let mut titled = Vec::new();
-        pack.with_title(&title, &mut |doc| titled.push(doc));
-        let has_signs = |resource: &Resource| resource.all_titles().any(|title| has_same_signs(title, text));
-        let is_verbatim = titled.iter().filter_map(|doc| pack.resource(*doc)).any(|resource| has_signs(&resource));
+        let mut is_verbatim = false;
+        pack.with_title(&title, &mut |doc, title| {
+            titled.push(doc);
+            is_verbatim |= has_same_signs(title, text);
+        });
         // A title is never read as operators, whatever signs it has.
         let mut query = parse(text, !is_verbatim);
         let conditions = Conditions::of(pack, marks, &mut query);
