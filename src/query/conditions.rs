@@ -5,7 +5,7 @@
 use super::bits::Bits;
 use super::expand::{Expansion, plain};
 use super::marks::Marks;
-use super::parse::{Asked, Condition, Query, QueryWord};
+use super::parse::{Asked, Condition, MAX_WORDS, Query, QueryWord};
 use super::slips::Slips;
 use crate::pack::{Column, Facet, Field, Pack, Storage};
 use crate::text::tokenize;
@@ -37,6 +37,7 @@ impl Conditions {
                 found.dropped.push(typed);
             }
         }
+        query.words.truncate(MAX_WORDS);
         found
     }
 

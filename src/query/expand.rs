@@ -90,12 +90,12 @@ pub(super) fn plain<D: Storage>(pack: &Pack<D>, word: &QueryWord) -> Vec<Expansi
             if words.is_empty() {
                 continue;
             }
+            let how = if *is_joined { How::Joined } else { How::Prefix(count_letters(text)) };
+            found.push(Expansion { words: words.clone(), how });
             // What has been typed on doesn't lose what a shorter start found: "policie" still finds "policy".
             if words.len() <= FEW as usize && !word.is_quoted && !is_joined {
-                words.clone().for_each(|word| forms(pack, word, How::PrefixForm, &mut found));
+                words.for_each(|word| forms(pack, word, How::PrefixForm, &mut found));
             }
-            let how = if *is_joined { How::Joined } else { How::Prefix(count_letters(text)) };
-            found.push(Expansion { words, how });
         }
     }
     if !word.is_quoted && dictionary.get(word.text()).is_none() {
@@ -108,13 +108,15 @@ pub(super) fn plain<D: Storage>(pack: &Pack<D>, word: &QueryWord) -> Vec<Expansi
     found
 }
 
-/// The other words with the same stem.
+/// The other words with the same stem, but those that are known already to stand for the word as well or better.
 fn forms<D: Storage>(pack: &Pack<D>, word: u32, how: How, found: &mut Vec<Expansion>) {
     let mut next = word;
     // A ring of damaged bytes may have no end.
     for _ in 0..64 {
         let Some(form) = pack.next_of_stem(next).filter(|form| *form != word) else { return };
-        found.push(Expansion { words: form..form + 1, how });
+        if !found.iter().any(|known| known.words.contains(&form) && known.how.weight() >= how.weight()) {
+            found.push(Expansion { words: form..form + 1, how });
+        }
         next = form;
     }
 }

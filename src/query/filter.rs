@@ -34,6 +34,15 @@ struct Counted<'p> {
 /// By facet and value, how many of all resources have it; counted when it is first of use.
 pub(super) type Totals = [OnceCell<Vec<u32>>; FACETS.len()];
 
+/// How many of all resources have each value of a facet.
+pub(super) fn counts_of_all<'t>(column: &Column<'_>, resources: u32, totals: &'t OnceCell<Vec<u32>>) -> &'t [u32] {
+    totals.get_or_init(|| {
+        let mut totals = vec![0; column.values() as usize];
+        column.count(&mut (0..resources), &mut totals);
+        totals
+    })
+}
+
 /// The filters and counters of one request.
 pub(super) struct Filter<'p> {
     facets: Vec<Counted<'p>>,
@@ -128,11 +137,7 @@ impl Counted<'_> {
             self.counts = vec![0; values];
             return self.column.count(&mut docs.iter(), &mut self.counts);
         }
-        let totals = self.totals.get_or_init(|| {
-            let mut totals = vec![0; values];
-            self.column.count(&mut (0..resources), &mut totals);
-            totals
-        });
+        let totals = counts_of_all(&self.column, resources, self.totals);
         let (mut rest, mut left_out) = (Bits::all(resources), vec![0; values]);
         rest.subtract(docs);
         self.column.count(&mut rest.iter(), &mut left_out);

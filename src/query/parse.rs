@@ -15,9 +15,9 @@ use crate::pack::{Facet, Field};
 use crate::text::{TokenKind, tokenize};
 
 /// More words than this are not looked for, so that a pasted book doesn't hold the page.
-const MAX_WORDS: usize = 256;
+pub(super) const MAX_WORDS: usize = 256;
 
-/// More operators than this are read as words.
+/// More operators than this, or with more words altogether, are read as words.
 const MAX_CONDITIONS: usize = 32;
 
 /// A folded spelling that counts as a word of the query.
@@ -86,6 +86,8 @@ pub(super) struct Query {
     pub conditions: Vec<Condition>,
     /// Whether it is so long that it must be a text.
     is_text: bool,
+    /// How many words its operators have.
+    in_operators: usize,
 }
 
 /// What may stand before a colon.
@@ -138,7 +140,7 @@ impl Query {
             return None;
         }
         let term = text.get(start..end)?;
-        let unsigned = term.strip_prefix(['-', '\u{2212}']);
+        let unsigned = term.strip_prefix(is_minus);
         let rest = unsigned.unwrap_or(term);
         let name = rest.split_once(':').and_then(|(name, value)| {
             let known = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
@@ -162,9 +164,10 @@ impl Query {
             // What a longer word would leave out is not left out on the way to it.
             words.iter_mut().flat_map(|word| &mut word.readings).for_each(|reading| reading.is_prefix = false);
         }
-        if words.is_empty() {
+        if words.is_empty() || self.in_operators + words.len() > MAX_WORDS {
             return None;
         }
+        self.in_operators += words.len();
         let asked = match name {
             Some((Name::Year, _)) => {
                 let (first, last) = years(text.get(value)?)?;
@@ -201,8 +204,12 @@ fn find(text: &str, part: Range<usize>, is_wanted: impl Fn(char) -> bool) -> Opt
     inside.map(|(at, _)| part.start + at)
 }
 
-fn is_quote(c: char) -> bool {
+pub(super) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}')
+}
+
+pub(super) fn is_minus(c: char) -> bool {
+    matches!(c, '-' | '\u{2212}')
 }
 
 /// `2008`, `2008..2012`, `2008-2012`, `2012..2008`, `2008..`, `..2012`.

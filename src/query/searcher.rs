@@ -1,6 +1,7 @@
 //! Answering requests over one pack.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use super::bits::Bits;
 use super::explain::explain;
@@ -9,6 +10,7 @@ use super::highlight::highlight;
 use super::marks::{MOST_MARKED, Marks};
 use super::matching::Matching;
 use super::nearness::likeness;
+use super::parse::QueryWord;
 use super::score::Scores;
 use super::snippet::snippet;
 use super::{Hit, Page, Request, Sort};
@@ -24,7 +26,7 @@ pub struct Searcher<D> {
     pack: Pack<D>,
     scores: Scores,
     marks: Marks,
-    totals: Totals,
+    pub(super) totals: Totals,
 }
 
 impl<D: Storage> Searcher<D> {
@@ -46,7 +48,7 @@ impl<D: Storage> Searcher<D> {
         filter.apply(&mut docs);
         let facets = filter.values(request.facet_limit);
         let page = self.page(&docs, request, &matching);
-        let best = if request.sort == Sort::Relevance && request.offset == 0 { page.first().copied() } else { self.best(&docs) };
+        let best = if matching.is_corrected() { self.best(&docs) } else { None };
         let correction = matching.correction(&self.pack, &mut self.marks, request.query, best);
         Page {
             total: docs.len(),
@@ -60,8 +62,7 @@ impl<D: Storage> Searcher<D> {
     /// The resources that match, whatever the filters.
     fn matching(&self, matching: &Matching) -> Bits {
         let resources = self.pack.meta().resources;
-        let mut docs =
-            if matching.words.is_empty() && !matching.is_impossible { Bits::all(resources) } else { Bits::none(resources) };
+        let mut docs = if matching.words.is_empty() { Bits::all(resources) } else { Bits::none(resources) };
         for &doc in self.scores.docs().iter().filter(|doc| self.scores.worth[**doc as usize] >= matching.least) {
             docs.insert(doc);
         }
@@ -71,18 +72,21 @@ impl<D: Storage> Searcher<D> {
 
     /// The words that count and that the best of the resources lacks, and the conditions that nothing fulfils.
     fn left_out(&mut self, query: &str, docs: &Bits, matching: &Matching) -> Vec<String> {
-        let mut left_out: Vec<&std::ops::Range<usize>> = matching.conditions.dropped.iter().collect();
+        let mut left_out: Vec<&Range<usize>> = matching.conditions.dropped.iter().collect();
         let all = matching.all();
         let best = if matching.least < all { self.best(docs) } else { None };
         if let Some(best) = best.filter(|best| self.scores.worth[*best as usize] < all) {
             self.marks.set(self.pack.dictionary().len(), matching.all_expansions());
             let had = self.pack.places(best).iter().fold(0, |had, place| had | self.marks.of(place.word));
+            // The words of a phrase or field that was dropped are told with it.
+            let is_within = |typed: &Range<usize>, whole: &Range<usize>| whole.start <= typed.start && typed.end <= whole.end;
+            let is_told = |word: &QueryWord| matching.conditions.dropped.iter().any(|whole| is_within(&word.typed, whole));
             let lacking = matching
                 .words
                 .iter()
                 .take(MOST_MARKED)
                 .enumerate()
-                .filter(|(number, _)| had & 1u64.unbounded_shl(*number as u32) == 0);
+                .filter(|(number, word)| had & 1u64.unbounded_shl(*number as u32) == 0 && !is_told(word));
             left_out.extend(lacking.map(|(_, word)| &word.typed));
             // Two words may have been typed as one.
             left_out.dedup();

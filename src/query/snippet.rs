@@ -41,22 +41,24 @@ pub(super) fn snippet(text: &str, matched: &[[u32; 2]]) -> Option<Snippet> {
             best = Some((near, *range));
         }
     }
-    let from = best.map_or(0, |(_, range)| (range[0] as usize).saturating_sub(LENGTH / 4));
+    let match_start = best.map_or(0, |(_, range)| range[0] as usize);
+    let from = match_start.saturating_sub(LENGTH / 4);
     let end = word_end(text, (from + LENGTH).min(text.len()));
-    let start = word_start(text, from.min(end.saturating_sub(LENGTH)));
+    let start = word_start(text, from.min(end.saturating_sub(LENGTH)), match_start);
     let part = text.get(start..end)?;
     let inside = matched.iter().filter(|range| range[0] as usize >= start && range[1] as usize <= end);
     let highlights = inside.map(|range| range.map(|bound| bound - start as u32)).collect();
     Some(Snippet { text: part.to_owned(), start: start as u32, end: end as u32, highlights })
 }
 
-/// The start of the word in which a byte stands, or of the next one when it is at most so far into a text without spaces.
-fn word_start(text: &str, at: usize) -> usize {
+/// The start of the first word that begins behind a byte, and not behind a second one; in a text without spaces, of the next character.
+fn word_start(text: &str, at: usize, last: usize) -> usize {
     if at == 0 {
         return 0;
     }
     let after = text.char_indices().skip_while(|(byte, _)| *byte < at);
-    let mut spaces = after.clone().take(LENGTH / 8).filter(|(_, c)| c.is_whitespace()).map(|(byte, c)| byte + c.len_utf8());
+    let near = after.clone().take(LENGTH / 8).take_while(|(byte, _)| *byte < last);
+    let mut spaces = near.filter(|(_, c)| c.is_whitespace()).map(|(byte, c)| byte + c.len_utf8());
     spaces.next().or_else(|| after.clone().next().map(|(byte, _)| byte)).unwrap_or(0)
 }
 

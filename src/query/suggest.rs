@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::conditions::{has_words, is_named};
+use super::filter::counts_of_all;
 use super::parse::{QueryWord, parse};
 use super::{Request, Searcher};
 use crate::order::{first_numbers, sorted_numbers};
@@ -66,11 +67,15 @@ impl<D: Storage> Searcher<D> {
         for facet in [Facet::Author, Facet::Organization] {
             self.complete_from(facet, &words, &mut found);
         }
+        let names = found.len();
         let page = self.search(&Request { query: text, limit: TITLES, ..Request::default() });
         for hit in page.hits {
             let resource = hit.resource;
             for title in std::iter::once(resource.title).chain(resource.titles).filter(|title| has_words(title, &words)) {
-                found.push(Suggestion { text: title, count: 1 });
+                match found.iter_mut().skip(names).find(|known| known.text == title) {
+                    Some(known) => known.count += 1,
+                    None => found.push(Suggestion { text: title, count: 1 }),
+                }
             }
         }
         let forms = self.pack().forms().prefix(&fold(text));
@@ -88,8 +93,7 @@ impl<D: Storage> Searcher<D> {
     fn complete_from(&self, facet: Facet, words: &[QueryWord], found: &mut Vec<Suggestion>) {
         let pack = self.pack();
         let Some(column) = pack.column(facet) else { return };
-        let mut counts = vec![0u32; column.values() as usize];
-        column.count(&mut (0..pack.meta().resources), &mut counts);
+        let counts = counts_of_all(&column, pack.meta().resources, &self.totals[facet as usize]);
         let mut named = (0..column.values()).filter(|value| is_named(&column, *value, words));
         let first = first_numbers(&mut named, 20, &|a, b| counts[b as usize].cmp(&counts[a as usize]));
         for value in first {

@@ -191,6 +191,9 @@ describe("the embedded catalog", () => {
     for (const options of [null, { filters: null, facets: null }, { facets: "kind" }, { filters: { kind: "Tool" } }, { limit: -1 }, { limit: NaN, offset: -5 }, { limit: Infinity }, { facetLimit: -1, facets: ["nothing"] }, { sort: "sideways" }, { filters: { nothing: ["x"] } }]) {
       catalog.search("network", /** @type {SearchOptions} */ (options));
     }
+    const none = /** @type {any} */ (null);
+    assert.equal(catalog.suggest("netw", none).length, catalog.suggest("netw").length);
+    assert.equal(catalog.resources(none).length, 49);
   });
 
   test("gives references", () => {
@@ -260,6 +263,14 @@ describe("a pack of one's own", () => {
 });
 
 describe("a long description", () => {
+  test("are found whatever the keyboard makes of their letters", async () => {
+    const catalog = await Catalog.from([{ id: "kana", title: "ガイド" }, { id: "marks", title: "Équité" }, { id: "year", title: "Plan 2012" }]);
+    for (const [query, id] of [["ｶﾞｲﾄﾞ", "kana"], ["E\u0301quite\u0301", "marks"], ["plan ٢٠١٢", "year"]]) {
+      assert.equal(catalog.search(query).hits[0]?.id, id, query);
+    }
+    catalog.free();
+  });
+
   test("is cut to where it matches", async () => {
     const filler = "Nothing of note is said in this part, which goes on for a while all the same. ".repeat(8);
     const description = `${filler}🌍 A coalition of équipes meets here. ${filler}`;

@@ -169,6 +169,22 @@ fn long_descriptions_are_cut_where_they_match() {
 }
 
 #[test]
+fn a_snippet_shows_the_match_in_any_script() {
+    for (query, before) in
+        [("正義", "社會改革手冊的內容".repeat(9)), ("justice", "word ".repeat(60)), ("justice", "—".repeat(90))]
+    {
+        for spaces in ["", " "] {
+            let mut resources = vec![resource("a", "A", &[], &[], "", 0)];
+            resources[0].description = Some([before.as_str(), query, spaces, &before].concat());
+            let pack = index::build(&Catalog { resources, ..Catalog::default() }).unwrap();
+            let page = Searcher::new(Pack::open(pack).unwrap()).search(&Request { query, ..Request::default() });
+            let snippet = page.hits[0].snippet.as_ref().unwrap();
+            assert!(snippet.text.contains(query) && !snippet.highlights.is_empty(), "{query:?} is not in {:?}", snippet.text);
+        }
+    }
+}
+
+#[test]
 fn suggestions_complete_what_is_typed() {
     let mut library = library();
     for (typed, expected) in [
@@ -188,6 +204,8 @@ fn suggestions_complete_what_is_typed() {
         assert_eq!(shown.join(", "), expected, "{typed:?}");
     }
     assert_eq!(library.suggest("n", 2).len(), 2);
+    let shared = of_titles(&["Untitled", "Untitled", "Untitled Letters"]).suggest("untit", 8);
+    assert_eq!(shared.iter().map(|suggestion| suggestion.count).collect::<Vec<_>>(), [2, 1]);
 }
 
 #[test]

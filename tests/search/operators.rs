@@ -44,6 +44,11 @@ fn operators_ask_for_exactly_what_they_say() {
         ("year:2011.. network", "weavers toolkit"),
         // What none of these is, is words.
         ("network - toolkit", "toolkit weavers"),
+        // What is to become an operator asks for nothing yet.
+        ("\"", "gains toolkit weavers multi guide self south hindi arabic chinese emoji"),
+        (" -\"", "gains toolkit weavers multi guide self south hindi arabic chinese emoji"),
+        // Signs of no operator ask for a title of them.
+        ("???", ""),
         ("2012 toolkit", "toolkit"),
     ] {
         assert_eq!(found(&mut library, query), expected, "{query:?}");
@@ -73,6 +78,8 @@ fn a_condition_that_nothing_fulfils_is_told() {
         // No phrase reaches from one author to the next.
         ("\"plastrik madeleine\"", "gains", "\"plastrik madeleine\""),
         ("title:converge", "toolkit", "title:converge"),
+        ("title:converge zebra toolkit", "toolkit", "title:converge zebra"),
+        ("title:zebra toolkit", "toolkit", "title:zebra"),
         ("\"network toolkit\"", "toolkit", ""),
     ] {
         let page = library().search(&Request { query, ..Request::default() });
@@ -84,7 +91,10 @@ fn a_condition_that_nothing_fulfils_is_told() {
 fn a_pasted_book_is_answered_in_no_time() {
     // Distinct words, so that none is merely counted; a quadratic look at them all would take minutes.
     let book = (0..100_000).map(|number| format!("word{number} ")).collect::<Vec<_>>().concat();
-    for query in [book.clone(), format!("\"{book}"), format!("-{}", book.replace(' ', " -")), format!("network toolkit {book}")] {
+    let operators = (0..40).map(|at| format!("-\"{}\" ", &book[at * 3_000..(at + 1) * 3_000])).collect::<Vec<_>>().concat();
+    for query in
+        [operators, book.clone(), format!("\"{book}"), format!("-{}", book.replace(' ', " -")), format!("network toolkit {book}")]
+    {
         library().search(&Request { query: &query, explain: true, ..Request::default() });
         library().suggest(&query, 5);
     }
@@ -99,7 +109,8 @@ fn signs_in_a_text_ask_for_nothing() {
 
 #[test]
 fn a_title_is_a_title_whatever_its_signs() {
-    let titles = ["Author: Anonymous", "-Without-", "\"Quoted\" Words", "Year:1984", "Kind:Tool", "Words"];
+    let titles =
+        ["Author: Anonymous", "-Without-", "\"Quoted\" Words", "Year:1984", "Kind:Tool", "Words", "???", "🌱", "🌱🌱", "…?"];
     let mut library = of_titles(&titles);
     for (at, title) in titles.iter().enumerate() {
         assert_eq!(found(&mut library, title).split(' ').next(), Some(at.to_string().as_str()), "{title:?}");

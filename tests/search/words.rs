@@ -117,6 +117,8 @@ fn slips_are_forgiven_by_how_likely_they_are() {
         let found = ids(&page).join(" ");
         assert!(found.starts_with(first) && found.is_empty() == first.is_empty(), "{query:?} found {found:?}");
         assert_eq!(page.correction.as_deref(), correction, "{query:?}");
+        let count = library.search(&Request { query, limit: 0, ..Request::default() });
+        assert_eq!((count.total, count.correction.as_deref()), (page.total, correction), "{query:?}");
     }
 }
 

@@ -105,7 +105,7 @@ export class Catalog {
    * @param {SearchOptions} [options]
    * @returns {Page}
    */
-  search(query = "", options = {}) {
+  search(query = "", options) {
     const { filters, sort, offset = 0, limit = 20, facets, facetLimit = 20, facetSearch, explain } = options ?? {};
     const request = [`${sort}`, pairs(filters), list(facets).join(BETWEEN), pairs(facetSearch), composed(query)].join("\u0001");
     return this.#call((engine) => engine.search(request, Number(offset), Number(limit), Number(facetLimit), !!explain));
@@ -117,7 +117,8 @@ export class Catalog {
    * @param {{ limit?: number }} [options]
    * @returns {Suggestion[]}
    */
-  suggest(prefix, { limit = 8 } = {}) {
+  suggest(prefix, options) {
+    const { limit = 8 } = options ?? {};
     return this.#call((engine) => engine.suggest(composed(prefix), Number(limit)));
   }
 
@@ -135,7 +136,8 @@ export class Catalog {
    * @param {{ offset?: number, limit?: number }} [options]
    * @returns {Resource[]}
    */
-  resources({ offset = 0, limit = Infinity } = {}) {
+  resources(options) {
+    const { offset = 0, limit = Infinity } = options ?? {};
     return this.#call((engine) => engine.resources(offset, limit));
   }
 
@@ -193,12 +195,12 @@ function pairs(object) {
 }
 
 /**
- * Composed letters are what catalogs are written in; a keyboard may give them in parts.
+ * Composed letters and kana of full width are what catalogs are written in; a keyboard may give letters in parts, and kana of half the width.
  * @param {unknown} text
  * @returns {string}
  */
 function composed(text) {
-  return `${text}`.normalize("NFC");
+  return `${text}`.normalize("NFC").replace(/[\uff66-\uff9f]+/g, (kana) => kana.normalize("NFKC"));
 }
 
 /** The terms of a catalog, and where they stand in a text. */

@@ -5,11 +5,12 @@ mod words;
 use std::ops::Range;
 
 use crate::pack::{Pack, Place, Storage};
+use crate::query::bits::Bits;
 use crate::query::conditions::Conditions;
 use crate::query::expand::Expansion;
 use crate::query::marks::Marks;
 use crate::query::nearness::{OF_START, starts_title, window};
-use crate::query::parse::{QueryWord, parse};
+use crate::query::parse::{QueryWord, is_minus, is_quote, parse};
 use crate::query::score::{Scores, WORTH};
 use crate::text::{fold, is_of_words};
 
@@ -40,8 +41,6 @@ pub(super) struct Matching {
     replacements: Vec<Replacement>,
     /// Whether words are searched; else all resources match that fulfil the conditions.
     pub is_search: bool,
-    /// Whether something is asked for that no resource can have.
-    pub is_impossible: bool,
     /// The resources of which the query is a whole title.
     titled: Vec<u32>,
     /// What is highlighted besides.
@@ -58,20 +57,27 @@ impl Matching {
     pub fn of<D: Storage>(pack: &Pack<D>, text: &str, scores: &mut Scores, marks: &mut Marks) -> Self {
         let title = fold(text);
         let mut titled = Vec::new();
-        let mut is_verbatim = false;
+        // Those that have its signs too.
+        let mut verbatim = Vec::new();
         pack.with_title(&title, &mut |doc, title| {
             titled.push(doc);
-            is_verbatim |= has_same_signs(title, text);
+            verbatim.extend(has_same_signs(title, text).then_some(doc));
         });
         // A title is never read as operators, whatever signs it has.
-        let mut query = parse(text, !is_verbatim);
+        let mut query = parse(text, verbatim.is_empty());
         let conditions = Conditions::of(pack, marks, &mut query);
         let mut matching = Self { conditions, is_search: true, titled, ..Self::default() };
         scores.clear(pack.meta().resources as usize);
         if query.words.is_empty() {
-            // A query of signs alone asks for something, and nothing has it.
             matching.is_search = false;
-            matching.is_impossible = matching.conditions.is_empty() && !text.trim().is_empty();
+            if matching.conditions.is_empty() && !text.chars().all(is_unfinished) {
+                // Signs alone: what has them for a title, be it nothing.
+                let mut docs = Bits::none(pack.meta().resources);
+                for doc in verbatim {
+                    docs.insert(doc);
+                }
+                matching.conditions.add(docs);
+            }
             return matching;
         }
         matching.take_telling(pack, query.words);
@@ -157,9 +163,14 @@ impl Matching {
         self.expansions.iter().chain(aside).map(Vec::as_slice)
     }
 
+    /// Whether something was likely meant that was not typed.
+    pub fn is_corrected(&self) -> bool {
+        !self.replacements.is_empty()
+    }
+
     /// The query as it was likely meant: each replaced word as the best resource has it, or else the likeliest.
     pub fn correction<D: Storage>(&self, pack: &Pack<D>, marks: &mut Marks, text: &str, best: Option<u32>) -> Option<String> {
-        if self.replacements.is_empty() {
+        if !self.is_corrected() {
             return None;
         }
         marks.set(pack.dictionary().len(), self.all_expansions());
@@ -229,6 +240,11 @@ impl Matching {
         }
         best
     }
+}
+
+/// Whether a sign alone asks for nothing: more of the query is to come.
+fn is_unfinished(c: char) -> bool {
+    c.is_whitespace() || is_quote(c) || is_minus(c)
 }
 
 /// Whether two texts of the same words have the same signs that could be operators.

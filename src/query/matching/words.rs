@@ -134,7 +134,7 @@ impl Matching {
         }
     }
 
-    /// Makes a letter or two with which most resources have a word a condition: what starts so tells next to nothing, and there is much of it. The word
+    /// Makes a letter or two with which many resources have a word a condition: what starts so tells next to nothing, and there is much of it. The word
     /// itself still counts where it stands.
     pub(super) fn take_frequent_start<D: Storage>(&mut self, pack: &Pack<D>) -> bool {
         let (Some(word), Some(expansions)) = (self.words.last(), self.expansions.last()) else { return false };
@@ -173,7 +173,7 @@ fn is_common_text<D: Storage>(pack: &Pack<D>, text: &str) -> bool {
     pack.meta().common_words.split(' ').any(|common| common == text)
 }
 
-/// Whether most resources have the words, or as good as.
+/// Whether a quarter of the resources or more have the words: the postings of each take two or three bytes.
 fn is_frequent<D: Storage>(pack: &Pack<D>, expansion: &Expansion) -> bool {
     pack.postings_size(&expansion.words) >= FREQUENT.max(pack.meta().resources as usize / 2)
 }
