@@ -12,7 +12,7 @@
 use std::ops::Range;
 
 use crate::pack::{Facet, Field};
-use crate::text::{TokenKind, tokenize};
+use crate::text::{TokenKind, is_unspaced, tokenize};
 
 /// More words than this are not looked for, so that a pasted book doesn't hold the page.
 pub(super) const MAX_WORDS: usize = 256;
@@ -186,8 +186,12 @@ impl Query {
 
     fn bare(&mut self, text: &str, typed: Range<usize>) {
         let words = words(text, typed.clone(), false);
-        // Only scripts without spaces have words that touch; they are looked for as they stand.
-        for run in words.chunk_by(|word, next| word.typed.end == next.typed.start).filter(|run| run.len() > 1) {
+        // Words of scripts without spaces touch; they are looked for as they stand. Where another script begins, something else may stand between.
+        let is_unspaced =
+            |word: &QueryWord| text.get(word.typed.start..).and_then(|rest| rest.chars().next()).is_some_and(is_unspaced);
+        let goes_on =
+            |word: &QueryWord, next: &QueryWord| word.typed.end == next.typed.start && is_unspaced(word) && is_unspaced(next);
+        for run in words.chunk_by(goes_on).filter(|run| run.len() > 1) {
             if self.conditions.len() >= MAX_CONDITIONS {
                 break;
             }
@@ -348,6 +352,8 @@ mod tests {
             ("kind: tool ", "kind|kindtool+ tool|kindtool+"),
             ("http://a ", "http|httpa+ a|httpa+"),
             ("正義 ", "正 義 : 正 義/7?"),
+            ("IBM正義", "ibm 正 義* : 正 義*/7?"),
+            ("社會NPO正義 ", "社 會 npo 正 義 : 社 會/7? 正 義/7?"),
         ] {
             let query_read = parse(query, true);
             let mut shown = query_read.words.iter().map(show_word).collect::<Vec<_>>().join(" ");

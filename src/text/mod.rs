@@ -18,4 +18,4 @@ mod tokenize;
 pub(crate) use count::count_letters;
 pub use fold::{fold, is_of_words};
 pub use number::other_number;
-pub use tokenize::{MAX_WORD, Token, TokenKind, prefix_end, tokenize};
+pub use tokenize::{MAX_WORD, Token, TokenKind, is_unspaced, prefix_end, tokenize};

@@ -156,7 +156,7 @@ fn is_letter(c: char) -> bool {
 }
 
 /// Scripts written without spaces, where each character is searched as a word of its own: Thai, Lao, Burmese, Khmer, kana, Han.
-fn is_unspaced(c: char) -> bool {
+pub fn is_unspaced(c: char) -> bool {
     matches!(u32::from(c), 0xe00..=0xeff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3040..=0x30ff | 0x3400..=0x4dbf
         | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0xff66..=0xff9f | 0x2_0000..=0x3_ffff)
 }
