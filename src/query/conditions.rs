@@ -17,18 +17,23 @@ pub(super) struct Conditions {
     sets: Vec<(Bits, bool)>,
     /// Those that nothing fulfils and that were therefore dropped, as they were typed.
     pub dropped: Vec<std::ops::Range<usize>>,
+    /// Whether characters of scripts without spaces are looked for in runs alone.
+    pub has_runs: bool,
 }
 
 impl Conditions {
     /// Finds what fulfils the conditions of a query. A value that the facet doesn't have is looked for as words.
     pub fn of<D: Storage>(pack: &Pack<D>, marks: &mut Marks, query: &mut Query) -> Self {
         let mut found = Self::default();
+        let mut is_split = query.has_lone;
         for Condition { typed, asked, is_excluded, is_implied } in std::mem::take(&mut query.conditions) {
             let docs = match &asked {
                 Asked::Words { words, fields } => with_words(pack, marks, words, fields),
                 Asked::Value { facet, words } => with_value(pack, *facet, words),
                 Asked::Years(first, last) => with_year(pack, *first, *last),
             };
+            found.has_runs |= is_implied;
+            is_split |= is_implied && docs.len() == 0;
             if is_excluded || docs.len() > 0 || matches!(asked, Asked::Years(..)) {
                 found.sets.push((docs, is_excluded));
             } else if let Asked::Value { words, .. } = asked {
@@ -37,6 +42,7 @@ impl Conditions {
                 found.dropped.push(typed);
             }
         }
+        found.has_runs &= !is_split;
         query.words.truncate(MAX_WORDS);
         found
     }

@@ -11,7 +11,7 @@ use super::expand::{Expansion, How};
 use super::marks::Marks;
 use crate::catalog::Resource;
 use crate::pack::{Field, Pack, Place, Storage};
-use crate::text::{prefix_end, tokenize};
+use crate::text::{is_unspaced, prefix_end, tokenize};
 
 /// Matched ranges by field, `[start, end]`, in bytes or, after [`Highlights::to_utf16`], in UTF-16 code units. In fields of several values the number of the value
 /// comes first. A field without a match is empty.
@@ -35,17 +35,20 @@ pub struct Highlights {
     pub description: Vec<[u32; 2]>,
 }
 
-/// Marks what the words of a query, each with its expansions, matched in a resource.
+/// Marks what the words of a query, each with its expansions, matched in a resource. When `in_runs`, a lone character of a script without spaces is
+/// none of them.
 pub(super) fn highlight<D: Storage>(
     pack: &Pack<D>,
     marks: &Marks,
     words: &[Vec<Expansion>],
+    in_runs: bool,
     doc: u32,
     resource: &Resource,
 ) -> Highlights {
     let places: Vec<Place> = pack.places(doc);
-    let of_field =
-        |field: Field| Matched::of(places.iter().filter(|place| place.field == field).map(|place| place.word), marks, words);
+    let of_field = |field: Field| {
+        Matched::of(places.iter().filter(|place| place.field == field).map(|place| place.word), marks, words, in_runs)
+    };
     let many = |texts: &[String], mut matched: Matched<'_>| {
         let of_each = (0..)
             .zip(texts)
@@ -58,7 +61,7 @@ pub(super) fn highlight<D: Storage>(
     if let Some(byline) = resource.byline.as_deref().filter(|_| of_field(Field::Authors).is_any()) {
         tokenize(byline, &mut |token| numbers.push(pack.dictionary().get(token.text).unwrap_or(u32::MAX)));
     }
-    let mut byline = Matched::of(numbers.into_iter(), marks, words);
+    let mut byline = Matched::of(numbers.into_iter(), marks, words, in_runs);
     Highlights {
         title: of_field(Field::Title).ranges(&resource.title),
         titles: many(&resource.titles, of_field(Field::Titles)),
@@ -75,17 +78,20 @@ pub(super) fn highlight<D: Storage>(
 struct Mark {
     range: [u32; 2],
     weight: f32,
+    /// Whether it is but a part of what was looked for.
+    is_stray: bool,
 }
 
 /// The words of a field, of which some stand for words of the query. The tokens of its texts are the same, in the same order.
 struct Matched<'q> {
     numbers: std::vec::IntoIter<u32>,
     words: &'q [Vec<Expansion>],
+    in_runs: bool,
     is_any: bool,
 }
 
 impl<'q> Matched<'q> {
-    fn of(numbers: impl Iterator<Item = u32>, marks: &Marks, words: &'q [Vec<Expansion>]) -> Self {
+    fn of(numbers: impl Iterator<Item = u32>, marks: &Marks, words: &'q [Vec<Expansion>], in_runs: bool) -> Self {
         let mut is_any = false;
         let marked: Vec<u32> = numbers
             .map(|word| {
@@ -94,7 +100,7 @@ impl<'q> Matched<'q> {
                 if is_marked { word } else { u32::MAX }
             })
             .collect();
-        Self { numbers: marked.into_iter(), words, is_any }
+        Self { numbers: marked.into_iter(), words, in_runs, is_any }
     }
 
     fn is_any(&self) -> bool {
@@ -123,7 +129,8 @@ impl<'q> Matched<'q> {
             if let Some((weight, end)) = best {
                 // A compound comes after its parts and starts before them.
                 let at = marks.partition_point(|mark| mark.range[0] as usize <= token.start);
-                marks.insert(at, Mark { range: [token.start as u32, end as u32], weight });
+                let is_stray = self.in_runs && token.text.chars().next().is_some_and(is_unspaced);
+                marks.insert(at, Mark { range: [token.start as u32, end as u32], weight, is_stray });
             }
         });
         marks.dedup_by(|next, last| {
@@ -135,9 +142,10 @@ impl<'q> Matched<'q> {
                 _ if touches => last.range[1] = last.range[1].max(next.range[1]),
                 _ => {}
             }
+            last.is_stray &= !touches;
             touches
         });
-        marks.into_iter().map(|mark| mark.range).collect()
+        marks.into_iter().filter(|mark| !mark.is_stray).map(|mark| mark.range).collect()
     }
 }
 

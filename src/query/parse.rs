@@ -88,6 +88,8 @@ pub(super) struct Query {
     is_text: bool,
     /// How many words its operators have.
     in_operators: usize,
+    /// Whether it has a lone character of a script without spaces.
+    pub has_lone: bool,
 }
 
 /// What may stand before a colon.
@@ -191,7 +193,11 @@ impl Query {
             |word: &QueryWord| text.get(word.typed.start..).and_then(|rest| rest.chars().next()).is_some_and(is_unspaced);
         let goes_on =
             |word: &QueryWord, next: &QueryWord| word.typed.end == next.typed.start && is_unspaced(word) && is_unspaced(next);
-        for run in words.chunk_by(goes_on).filter(|run| run.len() > 1) {
+        for run in words.chunk_by(goes_on) {
+            if run.len() == 1 {
+                self.has_lone |= is_unspaced(&run[0]);
+                continue;
+            }
             if self.conditions.len() >= MAX_CONDITIONS {
                 break;
             }

@@ -162,7 +162,7 @@ impl<D: Storage> Searcher<D> {
         let hit = |&doc: &u32| {
             let explain = explained.next();
             let resource = self.pack.resource(doc)?;
-            let highlights = highlight(&self.pack, &self.marks, &highlighted, doc, &resource);
+            let highlights = highlight(&self.pack, &self.marks, &highlighted, matching.conditions.has_runs, doc, &resource);
             let snippet = resource.description.as_deref().and_then(|text| snippet(text, &highlights.description));
             Some(Hit { id: resource.id.clone(), score: self.scores.totals[doc as usize], highlights, snippet, explain, resource })
         };

@@ -113,12 +113,13 @@ impl Engine {
         })
     }
 
-    /// Answers a request: order, filters, facets, words for facets and the query, with a U+0001 between them, as one text costs the least
-    /// on its way here; the query comes last, since it may hold anything. Lists have a U+0000 between their items, which no value has:
-    /// filters and words for facets are facet, text, facet, text, …. An order that isn't known is that of relevance.
+    /// Answers a request: a text of the order, the filters, the facets to count, words to search them for, and the query, with a U+0001 between them and a
+    /// U+0000 between the items of a list, which no value has. Filters and words are facet, text, facet, text, …; an order that isn't known is that of
+    /// relevance. One text costs a fraction of what several and lists of them do, in the browser and in the engine.
     pub fn search(&mut self, request: &str, offset: f64, limit: f64, facet_limit: f64, explain: bool) -> JsValue {
         let mut parts = request.splitn(5, '\u{1}');
-        let [sort, filters, facets, facet_search, query] = [(); 5].map(|()| parts.next().unwrap_or_default());
+        let mut next = || parts.next().unwrap_or_default();
+        let (sort, filters, facets, facet_search, query) = (next(), next(), next(), next(), next());
         let mut by_facet: Vec<(String, Vec<String>)> = Vec::new();
         for (facet, value) in pairs(filters) {
             match by_facet.iter_mut().find(|(name, _)| *name == facet) {

@@ -67,6 +67,7 @@ fn what_matched_is_marked_exactly() {
         ("seeds equite", "emoji", "🌱 [Seeds] of [Équité] 🌱"),
         ("العدالة", "arabic", "[العَدالة] للجميع"),
         ("正義", "chinese", "社會[正義]手冊"),
+        ("正義 手", "chinese", "社會[正義手]冊"),
     ] {
         let page = library.search(&Request { query, ..Request::default() }).with_utf16_ranges();
         let hit = page.hits.iter().find(|hit| hit.id == id).unwrap_or_else(|| panic!("{query:?} finds {id}"));
@@ -92,6 +93,14 @@ fn what_matched_is_marked_exactly() {
         let request = Request { query, ..Request::default() };
         let page = Searcher::new(Pack::open(pack).unwrap()).search(&request).with_utf16_ranges();
         assert_eq!(page.hits[0].highlights.title, [expected], "{query:?}");
+    }
+    // A character of a run is marked with the others alone, unless none has them all.
+    let mut chinese = of_titles(&["公正與正義", "公義"]);
+    for (query, expected) in
+        [("正義", vec![[9, 15]]), ("與", vec![[6, 9]]), ("公 正義", vec![[0, 6], [9, 15]]), ("公義正", vec![[0, 6], [9, 15]])]
+    {
+        let page = chinese.search(&Request { query, ..Request::default() });
+        assert_eq!(page.hits[0].highlights.title, expected, "{query:?}");
     }
     let page = library.search(&Request { query: "taylor", ..Request::default() });
     assert_eq!(page.hits[0].highlights.authors, [[1, 10, 16]]);
