@@ -47,7 +47,7 @@ impl Json {
         if number > 9 || digits > 1 {
             self.number(number / 10, digits.saturating_sub(1));
         }
-        self.0.extend(char::from_digit((number % 10) as u32, 10));
+        self.0.push(char::from(b'0' + (number % 10) as u8));
     }
 
     #[inline(never)]
@@ -60,13 +60,13 @@ impl Json {
     /// Ends the property that starts here. One that is `None` has written nothing but its name, and is taken back.
     #[inline(never)]
     fn end_property(&mut self, start: usize) {
-        if self.0.ends_with(':') { self.0.truncate(start) } else { self.0.push(',') }
+        if self.0.as_bytes().last() == Some(&b':') { self.0.truncate(start) } else { self.0.push(',') }
     }
 
     #[inline(never)]
     fn close(&mut self, bracket: char) {
-        if self.0.ends_with(',') {
-            self.0.pop();
+        if self.0.as_bytes().last() == Some(&b',') {
+            self.0.truncate(self.0.len() - 1);
         }
         self.0.push(bracket);
     }

@@ -91,16 +91,12 @@ struct Matched<'q> {
 }
 
 impl<'q> Matched<'q> {
-    fn of(numbers: impl Iterator<Item = u32>, marks: &Marks, words: &'q [Vec<Expansion>], in_runs: bool) -> Self {
-        let mut is_any = false;
-        let marked: Vec<u32> = numbers
-            .map(|word| {
-                let is_marked = marks.of(word) != 0;
-                is_any |= is_marked;
-                if is_marked { word } else { u32::MAX }
-            })
-            .collect();
-        Self { numbers: marked.into_iter(), words, in_runs, is_any }
+    fn of(numbers: impl Iterator<Item = u32> + Clone, marks: &Marks, words: &'q [Vec<Expansion>], in_runs: bool) -> Self {
+        let is_any = numbers.clone().any(|word| marks.of(word) != 0);
+        let marked = |word: u32| if marks.of(word) == 0 { u32::MAX } else { word };
+        // Most fields have nothing to mark.
+        let numbers: Vec<u32> = if is_any { numbers.map(marked).collect() } else { Vec::new() };
+        Self { numbers: numbers.into_iter(), words, in_runs, is_any }
     }
 
     fn is_any(&self) -> bool {
