@@ -263,6 +263,20 @@ describe("a pack of one's own", () => {
 });
 
 describe("a long description", () => {
+  test("come back as they were given, whatever their letters", async () => {
+    const title = "\"A\" \\ b\t\u0007\u2028\u2029\u007f\ufeff 🙂 {}[],:";
+    const catalog = await Catalog.from([{ id: "__proto__", title, authors: ["__proto__", "null"], year: -44, description: "x,".repeat(200) }]);
+    const page = catalog.search("", { facets: ["author"] });
+    assert.deepEqual(page.facets.author?.map(({ value, count }) => [value, count]), [["__proto__", 1], ["null", 1]]);
+    const [hit] = page.hits;
+    assert.ok(hit);
+    const { id, resource } = hit;
+    assert.deepEqual([id, resource.title, resource.authors, resource.year], ["__proto__", title, ["__proto__", "null"], -44]);
+    assert.deepEqual(Object.keys(hit), ["id", "resource", "score", "highlights", "snippet"], "what isn't there is no property");
+    assert.deepEqual(catalog.resource("__proto__"), resource);
+    catalog.free();
+  });
+
   test("are found whatever the keyboard makes of their letters", async () => {
     const catalog = await Catalog.from([{ id: "kana", title: "ガイド" }, { id: "marks", title: "Équité" }, { id: "year", title: "Plan 2012" }]);
     for (const [query, id] of [["ｶﾞｲﾄﾞ", "kana"], ["E\u0301quite\u0301", "marks"], ["plan ٢٠١٢", "year"]]) {
