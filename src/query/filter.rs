@@ -80,7 +80,18 @@ impl<'p> Filter<'p> {
             let searched = request.facet_search.iter().find(|(facet, _)| facet == name);
             let words = searched.map(|(_, text)| parse(text, false).words);
             let has_labels = matches!(facet, Facet::Section | Facet::Path);
-            facets.push(Counted { name, has_labels, column, wanted, wants_none, passing: None, totals, counts: Vec::new(), is_shown, words });
+            facets.push(Counted {
+                name,
+                has_labels,
+                column,
+                wanted,
+                wants_none,
+                passing: None,
+                totals,
+                counts: Vec::new(),
+                is_shown,
+                words,
+            });
         }
         let is_known = |name: &str| FACETS.iter().any(|(_, known)| *known == name);
         let is_impossible = request.filters.iter().any(|(name, values)| !values.is_empty() && !is_known(name));
