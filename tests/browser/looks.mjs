@@ -1,8 +1,6 @@
 // How the inside of a widget looks, as numbers: where each of its elements lies and what the browser computed for it. Two
 // looks at the same thing are compared, one with a page's styles and one without; what differs, the page has reached.
 
-import { pause } from "./driver/page.mjs";
-
 /** @typedef {import("./driver/page.mjs").Page} Page */
 /** @typedef {import("./driver/inside.mjs").Target} Target */
 /** @typedef {import("./driver/inside.mjs").Inside} Inside */
@@ -24,22 +22,13 @@ export const GIVEN = [
 ];
 
 /**
- * Every shown element inside of the first shadow root that a target names; boxes count from the widget's own corner.
+ * Every shown element inside of the first shadow root that a target names, once nothing moves any more; boxes count from
+ * the widget's own corner.
  * @param {Page} page
  * @param {Target} target
  * @returns {Promise<Look>}
  */
-export async function lookInside(page, target) {
-  let last = "";
-  for (let tries = 0; tries < 40; tries++) {
-    const look = await page.ask(measured, target, PROPERTIES);
-    const now = JSON.stringify(look);
-    if (now === last) return look;
-    last = now;
-    await pause(60);
-  }
-  throw new Error(`${JSON.stringify(target)} does not come to rest`);
-}
+export const lookInside = (page, target) => page.ask(measured, target, PROPERTIES);
 
 /**
  * What differs, one line a thing: at most a few for each element, outermost first, since the rest follows from those.
@@ -69,10 +58,12 @@ function same(one, other) {
   return (one.match(number) ?? []).every((value, index) => Math.abs(Number(value) - Number(others[index])) < 0.6);
 }
 
-/** Runs in the page. @type {($: Inside, target: Target, properties: string[]) => Look} */
-function measured($, target, properties) {
+/** Runs in the page. @type {($: Inside, target: Target, properties: string[]) => Promise<Look>} */
+async function measured($, target, properties) {
   const root = $.one(target).shadowRoot;
   if (!root) throw new Error(`${JSON.stringify(target)} has no shadow root`);
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await Promise.all([...document.getAnimations(), ...root.getAnimations()].map(({ finished }) => finished.catch(() => {})));
   const first = [...root.children].find((child) => child.getBoundingClientRect().width > 1) ?? root.children[0];
   const corner = first?.getBoundingClientRect();
   /** @type {Record<string, Record<string, string>>} */

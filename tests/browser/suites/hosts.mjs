@@ -75,11 +75,13 @@ const PARTS = [
   },
 ];
 
-/** Gives a place its width, whatever the page says of it. @param {Page} page @param {string} place @param {number} width */
-const settle = (page, place, width) => page.ask((_, css, wide) => {
+/** Gives a place its width, whatever the page says of it; it may make it glide there. @param {Page} page @param {string} place @param {number} width */
+const settle = (page, place, width) => page.ask(async (_, css, wide) => {
   const { style } = /** @type {HTMLElement} */ (document.querySelector(css));
   const given = { display: "block", float: "none", position: "static", "box-sizing": "content-box", width: `${wide}px`, "min-width": "0", "max-width": "none", margin: "0", padding: "0", border: "0" };
   for (const [name, value] of Object.entries(given)) style.setProperty(name, value, "important");
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})));
 }, place, width);
 
 /**
