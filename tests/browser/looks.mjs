@@ -76,7 +76,9 @@ async function measured($, target, properties) {
       // What is there for ears only is a pixel wide and looks like nothing.
       if (!$.shown(child) || (width === 1 && height === 1)) continue;
       const style = getComputedStyle(child);
-      const box = [x - (corner?.x ?? 0), y - (corner?.y ?? 0), width, height].map((value) => value.toFixed(1)).join(" ");
+      // What is fixed stands where the window is, not where the widget is.
+      const from = style.position === "fixed" ? { x, y } : corner;
+      const box = [x - (from?.x ?? 0), y - (from?.y ?? 0), width, height].map((value) => value.toFixed(1)).join(" ");
       look[at] = { "x, y, width, height": box, ...Object.fromEntries(properties.map((name) => [name, style.getPropertyValue(name)])) };
       visit(child, at);
     }

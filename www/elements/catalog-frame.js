@@ -1,10 +1,9 @@
 // The parts of <equity-catalog> that stay while its content changes: the search box, the filters, the line above the
 // results, and the place of the results themselves.
 
-import { control, element, present, uniqueId } from "./dom.js";
+import { control, element, uniqueId } from "./dom.js";
 import { Facet } from "./facets.js";
 
-/** @import { Asking } from "./asking.js" */
 /** @import { FacetLabels } from "./facet-labels.js" */
 /** @import { ReadingState } from "./reading-state.js" */
 /** @import { FacetName, Page } from "../api/types.js" */
@@ -16,12 +15,6 @@ const OPEN_FACETS = 4;
 export class CatalogFrame {
   /** @type {Facet[]} */
   facets = [];
-  /** @type {ReturnType<typeof select> | undefined} */
-  sort;
-  /** @type {ReturnType<typeof select> | undefined} */
-  group;
-  #toolsKey = "";
-
   /**
    * @param {Words} words
    * @param {FacetLabels} labels
@@ -82,25 +75,6 @@ export class CatalogFrame {
   }
 
   /**
-   * The orders and groupings of results to choose from. A list that the reader is in stays the same node.
-   *
-   * @param {Asking} asking
-   * @param {boolean} shown
-   */
-  updateTools({ sort, group, sorts, groups }, shown) {
-    const { words } = this;
-    const key = [shown, ...sorts, "", ...groups].join(" ");
-    if (key !== this.#toolsKey) {
-      this.#toolsKey = key;
-      this.sort = select("sort", words.say("sort"), sorts.map((name) => [name, words.say(`sort.${name}`)]));
-      this.group = select("group", words.say("group"), [["none", words.say("group.none")], ...groups.map((name) => /** @type {[string, string]} */ ([name, words.say(`facet.${name}`)]))]);
-      this.selects.replaceChildren(...(shown ? present([sorts.length > 1 && this.sort.label, groups.length > 0 && this.group.label]) : []));
-    }
-    if (this.sort) this.sort.list.value = sort;
-    if (this.group) this.group.list.value = group ?? "none";
-  }
-
-  /**
    * What the reader has chosen, each to be taken back by itself or all at once.
    *
    * @param {ReadingState} state
@@ -134,14 +108,4 @@ export class CatalogFrame {
     const next = /** @type {HTMLElement | undefined} */ (left[Math.min(index, left.length - 1)]);
     (next ?? this.input).focus();
   }
-}
-
-/**
- * @param {string} act
- * @param {string} name
- * @param {[value: string, label: string][]} choices
- */
-function select(act, name, choices) {
-  const list = element("select", { "data-act": act, part: "select" }, ...choices.map(([value, label]) => element("option", { value }, label)));
-  return { list, label: element("label", {}, element("span", {}, name), " ", list) };
 }

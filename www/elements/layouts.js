@@ -1,5 +1,5 @@
-// Other ways to lay out results than a list in numbered pages, fetched where a page or a reader asks for one: under headings,
-// with "show more", or both.
+// Other ways to lay out results than a list of the best in numbered pages: in other orders, under headings, with "show more".
+// Fetched with the first results, and they don't wait for it.
 
 import { moreButton, MOST_SHOWN } from "./further.js";
 import { groupsOf, groupViews } from "./groups.js";
@@ -10,6 +10,7 @@ import { hitList } from "./results.js";
 /** @import { Reading } from "./reading.js" */
 
 export { showFurther } from "./further.js";
+export { showTools } from "./tools.js";
 export { enLayouts } from "./strings/en-layouts.js";
 
 /**

@@ -10,8 +10,8 @@ import { FacetLabels } from "./facet-labels.js";
 import { FACET_LIMIT } from "./facets.js";
 import { uniqueName } from "./landmark-names.js";
 import { pager } from "./pager.js";
-import { hitList, resultsView, statusText } from "./results.js";
-import { Slices } from "./slices.js";
+import { addHits, hitList, resultsView, statusText } from "./results.js";
+import { FIRST, Slices } from "./slices.js";
 import { enList } from "./strings/en-list.js";
 import { adopt } from "./styles/adopt.js";
 import { catalogStyles } from "./styles/catalog.js";
@@ -76,6 +76,8 @@ export class Reading {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #writing;
   #total = 0;
+  /** Whether there are results to order. */
+  #hasTools = false;
   /** Other ways to lay out results, once somebody has asked for one. @type {typeof import("./layouts.js") | undefined} */
   #layouts;
 
@@ -127,17 +129,12 @@ export class Reading {
     const { frame, state, host, asking, slices } = this;
     const section = state.list === undefined ? asking.section : undefined;
     const { group } = asking;
-    if (!section && !this.#layouts && (group || host.paging === "more")) void this.#fetchLayouts();
-    const layouts = section ? undefined : this.#layouts;
+    const results = state.list === undefined && !section;
+    if (results && !this.#layouts) void this.#fetchLayouts();
+    const layouts = results && (group || host.paging === "more") ? this.#layouts : undefined;
     const { pageSize } = host;
-    const facets = (frame.showsFilters || this.#drawer ? frame.facets : []).filter(({ folded }) => !folded);
-    const page = asking.search({
-      offset: state.page * pageSize,
-      limit: section || layouts ? 0 : pageSize,
-      facets: [...facets.map(({ name }) => name), ...(group ? [group] : [])],
-      facetLimit: FACET_LIMIT,
-      facetSearch: Object.fromEntries(facets.filter(({ find }) => find.value).map(({ name, find }) => [name, find.value])),
-    });
+    const first = { offset: state.page * pageSize, limit: Math.min(pageSize, FIRST) };
+    const page = asking.search({ ...(section || layouts ? { limit: 0 } : first), facets: group ? [group] : [], facetLimit: FACET_LIMIT });
     const last = Math.max(0, Math.ceil(page.total / pageSize) - 1);
     if (!group && state.page > last) {
       // An address may ask for a page that isn't there.
@@ -150,21 +147,43 @@ export class Reading {
       frame.updateChips(state, page);
       this.#drawer?.update(page.total, state.chosen.length > 0);
       this.extras?.shelf.update();
-      const results = state.list === undefined && !section;
       const nav = section && sectionNav(asking.sections, section.id, this.names.sections);
       frame.nav.replaceChildren(...present([nav]));
-      frame.updateTools(asking, results && page.total > 1);
+      this.#hasTools = results && page.total > 1;
+      this.#layouts?.showTools(this, this.#hasTools);
       if (results) this.#showResults(page, layouts);
       else {
         this.status.say("");
-        if (section) frame.view.replaceChildren(sectionView(section, this.catalog, this.context));
+        if (section) this.put(sectionView(section, this.catalog, this.context));
         else void this.#showList();
       }
-      for (const facet of facets) slices.soon(() => facet.update(page.facets[facet.name] ?? [], reorder));
+      slices.soon(() => this.#count(reorder));
     };
-    if (calm) slices.soon(draw);
-    else draw();
+    if (calm) {
+      slices.soon(draw);
+      slices.rest();
+    } else draw();
     this.write(push);
+  }
+
+  /**
+   * How many works each filter would give.
+   *
+   * @param {boolean} reorder
+   */
+  #count(reorder) {
+    const { frame, slices, asking } = this;
+    // Nobody counts for filters that nobody sees.
+    const shown = (frame.showsFilters || this.#drawer ? frame.facets : []).filter(({ folded }) => !folded);
+    const searched = shown.filter(({ find }) => find.value).map(({ name, find }) => [name, find.value]);
+    const { facets } = asking.search({
+      limit: 0,
+      facets: shown.map(({ name }) => name),
+      facetLimit: FACET_LIMIT,
+      facetSearch: Object.fromEntries(searched),
+    });
+    for (const facet of shown) slices.soon(() => facet.update(facets[facet.name] ?? [], reorder));
+    slices.rest();
   }
 
   async #showList() {
@@ -177,16 +196,27 @@ export class Reading {
    * @param {typeof import("./layouts.js")} [layouts]  other ways to lay them out
    */
   #showResults(page, layouts) {
-    const { frame, state, host, context, words, status, asking } = this;
-    const { pageSize } = host;
+    const { state, host, context, words, status, asking } = this;
     const { total } = page;
-    const works = layouts?.lay(this, page) ?? [
-      hitList(page.hits, state.page * pageSize + 1, context),
-      pager(total, state.page, pageSize, this.names.pages, words),
-    ];
-    frame.view.replaceChildren(resultsView(page, state, context, works));
+    const works = layouts?.lay(this, page) ?? this.#list(page);
+    this.put(resultsView(page, state, context, works));
     status.say(statusText(page, state, host, words));
     host.emit("search", { query: state.query, filters: asking.filters, total });
+  }
+
+  /**
+   * The works that a window shows are there already; the rest of the page is asked for when they are made.
+   *
+   * @param {Page} page
+   */
+  #list({ hits, total }) {
+    const { state, host, context, asking, slices } = this;
+    const { pageSize } = host;
+    const offset = state.page * pageSize;
+    const list = hitList(hits, offset + 1, context);
+    const rest = { offset: offset + hits.length, limit: pageSize - hits.length };
+    if (hits.length === FIRST && rest.limit > 0) slices.later(() => addHits(list, asking.search(rest).hits, context));
+    return [list, pager(total, state.page, pageSize, this.names.pages, this.words)];
   }
 
   /** Adds the results that come next to those that are there. */
@@ -244,7 +274,8 @@ export class Reading {
     this.#layouts = await this.fetched(() => import("./layouts.js"));
     if (!this.#layouts) return;
     this.words.learn(this.#layouts.enLayouts);
-    this.show();
+    if (this.asking.group || this.host.paging === "more") this.show();
+    this.#layouts.showTools(this, this.#hasTools);
   }
 
   /**
@@ -280,6 +311,19 @@ export class Reading {
   /** The same for what is still being fetched. */
   focusSoon() {
     this.slices.soon(() => this.focusResults());
+  }
+
+  /**
+   * Shows something in place of what was there. Taking a long list apart takes as long as making it, so it is only hidden now.
+   *
+   * @param {Node} shown
+   */
+  put(shown) {
+    const { view } = this.frame;
+    const old = /** @type {HTMLElement[]} */ ([...view.children]);
+    for (const child of old) child.hidden = true;
+    view.prepend(shown);
+    for (const child of old) this.slices.later(() => child.remove());
   }
 
   /** Something new takes the place of what is shown; until it is whole, the place stays as high as it was. */

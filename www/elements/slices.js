@@ -4,13 +4,14 @@
 /** How many things, such as listings or groups of filters, are made in one frame. */
 const PORTION = 2;
 /** How many items of a list come before all else: about what a window shows. */
-const FIRST = 5;
+export const FIRST = 5;
 
 export class Slices {
   /** What is made first, and what when nothing of that is left. @type {[soon: (() => void)[], later: (() => void)[]]} */
   #waiting = [[], []];
   #filled = 0;
   #made = 0;
+  #isGoing = false;
   #frame = 0;
   /** @type {(() => void) | undefined} */
   #done;
@@ -25,7 +26,8 @@ export class Slices {
     this.#frame = 0;
     this.#waiting = [[], []];
     this.#filled = 0;
-    this.#made = 0;
+    // What begins anew in a frame that has done something already goes on in the next one.
+    if (!this.#isGoing) this.#made = 0;
     this.#done = done;
   }
 
@@ -36,6 +38,16 @@ export class Slices {
    */
   soon(make) {
     this.#waiting[0].push(make);
+    this.#await();
+  }
+
+  /**
+   * When nothing is left that comes first.
+   *
+   * @param {() => void} make
+   */
+  later(make) {
+    this.#waiting[1].push(make);
     this.#await();
   }
 
@@ -58,6 +70,11 @@ export class Slices {
     this.#go();
   }
 
+  /** Nothing more in this frame: it has done enough. */
+  rest() {
+    this.#made = PORTION;
+  }
+
   /** Makes all the rest now: somebody wants to go there, or to print. */
   finish() {
     for (let make = this.#next(); make; make = this.#next()) make();
@@ -68,10 +85,13 @@ export class Slices {
   }
 
   #go() {
+    const wasGoing = this.#isGoing;
+    this.#isGoing = true;
     while (this.#made < PORTION) {
       this.#made += 1;
       this.#next()?.();
     }
+    this.#isGoing = wasGoing;
     this.#await();
   }
 

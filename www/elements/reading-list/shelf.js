@@ -30,7 +30,7 @@ export class Shelf {
 
   /** Shows the reader's list, or one that somebody has sent, in place of what is shown. */
   show() {
-    this.#reading.frame.view.replaceChildren(readingListView(this.#list, this.#reading));
+    this.#reading.put(readingListView(this.#list, this.#reading));
   }
 
   /** Every button says what is now so, also when another tab has changed it. */

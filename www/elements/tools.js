@@ -1,0 +1,37 @@
+// The orders and the groups of results to choose from, above them.
+
+import { element, present } from "./dom.js";
+
+/** @import { Reading } from "./reading.js" */
+
+/**
+ * @param {Reading} reading
+ * @param {boolean} shown  whether there is anything to order
+ */
+export function showTools({ frame: { selects }, asking, words }, shown) {
+  const { sort, sorts, group = "none", groups } = asking;
+  selects.hidden = !shown;
+  const key = [...sorts, "", ...groups].join(" ");
+  // A list that the reader is in stays the same node.
+  if (key !== selects.dataset["key"]) {
+    selects.dataset["key"] = key;
+    const bySort = sorts.map((name) => /** @type {const} */ ([name, words.say(`sort.${name}`)]));
+    const byGroup = groups.map((name) => /** @type {const} */ ([name, words.say(`facet.${name}`)]));
+    const lists = [
+      sorts.length > 1 && select("sort", words.say("sort"), bySort),
+      groups.length > 0 && select("group", words.say("group"), [["none", words.say("group.none")], ...byGroup]),
+    ];
+    selects.replaceChildren(...present(lists));
+  }
+  for (const list of selects.querySelectorAll("select")) list.value = list.dataset["act"] === "sort" ? sort : group;
+}
+
+/**
+ * @param {string} act
+ * @param {string} name
+ * @param {(readonly [value: string, label: string])[]} choices
+ */
+function select(act, name, choices) {
+  const options = choices.map(([value, label]) => element("option", { value }, label));
+  return element("label", {}, element("span", {}, name), " ", element("select", { "data-act": act, part: "select" }, ...options));
+}
