@@ -29,6 +29,8 @@ export class Slices {
     // What begins anew in a frame that has done something already goes on in the next one.
     if (!this.#isGoing) this.#made = 0;
     this.#done = done;
+    // Also when nothing is to be made, it is all made in the next frame.
+    this.#await();
   }
 
   /**
