@@ -9,6 +9,8 @@
 //   --equity-paper         background of boxes and popups            --equity-radius        corners, 4px
 //   --equity-mark          background of what matched                --equity-gap           space between columns, 2.5em
 //   --equity-sticky-top    what a bar of the page's own takes of the window's top, 1.5em
+// A fixed theme has colours of its own, for those above it belong to whatever the page looks like: a page that wants
+// others sets them on the element itself.
 //
 // and reach these parts with ::part():
 //   catalog search label input button select selects filters facet facet-title drawer chips chip clear main
@@ -22,6 +24,7 @@
 export const base = `
 :host {
   display: block;
+  --scheme: initial;
   min-inline-size: 0;
   inline-size: -moz-available;
   inline-size: -webkit-fill-available;
@@ -40,14 +43,13 @@ export const base = `
    it takes the page's type, ink and spacing of letters, which are the page's or the reader's to choose, and nothing else. */
 .body, .popup {
   all: initial; display: block; box-sizing: border-box; font: inherit; letter-spacing: inherit; word-spacing: inherit; color: var(--equity-ink, inherit);
-  color-scheme: inherit; visibility: inherit; pointer-events: inherit; -webkit-text-size-adjust: inherit; text-size-adjust: inherit;
+  color-scheme: var(--scheme, inherit); visibility: inherit; pointer-events: inherit; -webkit-text-size-adjust: inherit; text-size-adjust: inherit;
 }
 /* A box whose width is asked about by its content has none of its own: in a flex row, floated or centred it would vanish. */
 .body { contain-intrinsic-inline-size: 16em; }
-:host([theme="light"]) :is(.body, .popup) { color-scheme: light; color: var(--equity-ink, #1e2326); }
-:host([theme="dark"]) :is(.body, .popup) { color-scheme: dark; color: var(--equity-ink, #e7e5e1); }
-:host([theme="light"]) .body { padding: 1.25em; background: var(--equity-paper, #fff); }
-:host([theme="dark"]) .body { padding: 1.25em; background: var(--equity-paper, #17191b); }
+:host([theme="light"]) { --scheme: light; --equity-ink: #1e2326; --equity-paper: #fff; --equity-accent: initial; --equity-mark: initial; }
+:host([theme="dark"]) { --scheme: dark; --equity-ink: #e7e5e1; --equity-paper: #17191b; --equity-accent: initial; --equity-mark: initial; }
+:host(:is([theme="light"], [theme="dark"])) .body { padding: 1.25em; background: var(--equity-paper); }
 @supports (color: oklch(from currentColor l c h)) {
   :host {
     --soft: color-mix(in oklab, currentColor 80%, oklch(from currentColor calc(1 - l) 0 h));
@@ -81,7 +83,6 @@ input[type="search"] {
 }
 .button:hover, .chip:hover { background: var(--tint); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-h1:focus, h2:focus, h3:focus, h4:focus, h5:focus, h6:focus { outline-offset: 4px; }
 .more, .clear, .letters a, .sections button {
   padding: .15em 0; border: 0; background: none; color: var(--accent); text-decoration: underline; text-underline-offset: .18em;
   text-decoration-thickness: max(1px, .06em); text-align: start;
