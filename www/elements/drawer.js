@@ -47,6 +47,9 @@ export class Drawer {
       frame.search.append(filters);
       this.#dialog.remove();
       status.only();
+      // Safari gives nothing back to a button that a mouse pressed, and in a window that has grown the button is gone.
+      frame.filtersButton.focus();
+      if (!frame.filtersButton.matches(":focus")) frame.input.focus();
       closed(wantsResults);
     });
     frame.search.append(this.#dialog);
@@ -64,6 +67,7 @@ export class Drawer {
   update(total, chosen) {
     const { words } = this.#frame;
     this.#show.textContent = words.say("showResults", { count: total });
+    if (!chosen && this.#clear.matches(":focus")) this.#show.focus();
     this.#clear.hidden = !chosen;
   }
 }

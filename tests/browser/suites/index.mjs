@@ -2,6 +2,8 @@
 
 import { annotating } from "./annotate.mjs";
 import { browse } from "./browse.mjs";
+import { drawers } from "./drawer.mjs";
+import { filters } from "./filters.mjs";
 import { glossaryList } from "./glossary.mjs";
 import { harness } from "./harness.mjs";
 import { hosts } from "./hosts.mjs";
@@ -39,4 +41,6 @@ export const suites = {
   "what is read out": readOut,
   "pages with a will of their own": hosts,
   "where a page puts it": places,
+  "filters that fold, search and branch": filters,
+  "filters in a drawer": drawers,
 };
