@@ -105,12 +105,13 @@ function filter(reading, control, facet, value) {
   const { frame, state } = reading;
   const place = [...frame.chips.querySelectorAll(".chip")].indexOf(control);
   const before = control.getBoundingClientRect().top;
+  const isInView = frame.view.contains(control);
   state.toggle(facet, value);
   reading.show({ push: true });
   if (place >= 0) {
     frame.focusChip(place);
     keepInView(reading);
-  } else if (frame.view.contains(control)) {
+  } else if (isInView) {
     keepInView(reading);
     reading.focusResults();
   } else {

@@ -91,7 +91,7 @@ export function inside() {
     const given = labelled(element);
     if (given) return given;
     if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement) {
-      const label = squeeze([...(element.labels ?? [])].map(content).join(" "));
+      const label = squeeze([...(element.labels ?? [])].map((each) => pieces(each, element)).join(" "));
       if (label) return label;
     }
     if (element instanceof HTMLFieldSetElement) {
@@ -112,14 +112,14 @@ export function inside() {
     return squeeze(pieces(node));
   }
 
-  /** @param {Node} node @returns {string} */
-  function pieces(node) {
+  /** @param {Node} node @param {Element} [without]  a list that stands in its own label @returns {string} */
+  function pieces(node, without) {
     if (node instanceof Text) return node.data;
-    if (!(node instanceof Element)) return "";
+    if (!(node instanceof Element) || node === without) return "";
     if (node.getAttribute("aria-hidden") === "true" || ["script", "style", "template"].includes(node.localName)) return "";
     const display = getComputedStyle(node).display;
     if (display === "none") return "";
-    const text = childrenOf(node).map(pieces).join("");
+    const text = childrenOf(node).map((child) => pieces(child, without)).join("");
     return display === "inline" || display === "contents" ? text : ` ${text} `;
   }
 

@@ -11,6 +11,7 @@ import { keyboard } from "./keyboard.mjs";
 import { leaks } from "./leaks.mjs";
 import { life } from "./life.mjs";
 import { looking } from "./look.mjs";
+import { orders } from "./orders.mjs";
 import { pages } from "./pages.mjs";
 import { places } from "./places.mjs";
 import { popups } from "./popup.mjs";
@@ -43,4 +44,5 @@ export const suites = {
   "where a page puts it": places,
   "filters that fold, search and branch": filters,
   "filters in a drawer": drawers,
+  "results in order, in groups, in pages": orders,
 };
