@@ -28,8 +28,12 @@ function act(reading, event) {
     if (from === frame.input) reading.typed();
     else reading.show();
   }
-  // On a phone, Enter puts the keyboard away, which would lie on the results.
-  if (event.type === "change" && from === frame.input && matchMedia("(hover: none)").matches) frame.input.blur();
+  if (event.type === "change" && from === frame.input) {
+    // Whoever leaves the box may leave the page next.
+    reading.write(false);
+    // On a phone, Enter puts the keyboard away, which would lie on the results.
+    if (matchMedia("(hover: none)").matches) frame.input.blur();
+  }
   const control = /** @type {HTMLElement | null | undefined} */ (from?.closest("[data-act]"));
   const isField = control instanceof HTMLInputElement || control instanceof HTMLSelectElement;
   if (!control || event.type !== (isField ? "change" : "click")) return;

@@ -13,14 +13,24 @@ const STATE = "equityCatalog";
 /** The fragment of all widgets, as it should be. @type {string | undefined} */
 let current;
 
-/** What stands behind the #, when it is ours. */
+/** How many widgets follow it. */
+let following = 0;
+
+/**
+ * What stands behind the #, when it is ours. Any place of the page's own may be named like a work or the list; what stands
+ * in an element of ours is none of those.
+ */
 function spoken() {
-  const fragment = location.hash.slice(1);
-  return !/^[/!]/u.test(fragment) && /=|(^|[.&])(resource-|list$)/u.test(fragment) ? fragment : undefined;
+  const { hash, href } = location;
+  const fragment = hash.slice(1);
+  const isOurs = /=|(^|[.&])(resource-|list$)/u.test(fragment) && document.getElementById(fragment)?.closest("equity-catalog") !== null;
+  return isOurs || !href.includes("#") ? fragment : undefined;
 }
 
-/** @returns {string | undefined} */
-const marked = () => history.state?.[STATE];
+const isRouters = () => /^#[/!]/u.test(location.hash);
+
+/** @param {any} state  of an entry in the history @returns {string | undefined} */
+const marked = (state) => state?.[STATE];
 
 export class Address {
   #before;
@@ -32,15 +42,23 @@ export class Address {
    */
   constructor(name, signal, changed) {
     this.#before = name && `${name}.`;
-    current ??= marked() ?? spoken() ?? "";
+    current ??= marked(history.state) ?? spoken() ?? "";
+    following += 1;
+    signal.addEventListener("abort", () => {
+      following -= 1;
+      // A page that changes without being loaded may come to another address before it has widgets again.
+      if (following === 0) current = undefined;
+    });
     addEventListener(
       "popstate",
-      () => {
-        const fragment = marked() ?? spoken();
+      ({ state }) => {
+        if (isRouters()) return;
+        const fragment = marked(state) ?? spoken();
+        const isNew = marked(state) === undefined;
         // An anchor of the page's own says nothing about us: everything stays.
-        if (fragment === undefined) return current ? enter("replaceState", location.hash) : undefined;
-        current = fragment;
-        changed(marked() === undefined);
+        current = fragment ?? current;
+        if (isNew && current) enter("replaceState", location.hash);
+        if (fragment !== undefined) changed(isNew);
       },
       { signal },
     );
@@ -60,12 +78,12 @@ export class Address {
    * @param {boolean} push  whether this is an entry of its own in the history
    */
   write(own, push) {
-    if (/^#[/!]/u.test(location.hash)) return;
+    if (isRouters()) return;
     const others = [...new URLSearchParams(current)].filter(([key]) => !this.#owns(key));
     const mine = [...own].map(([key, value]) => [this.#before + key, value]);
     const fragment = [...mine, ...others].map((pair) => pair.filter(Boolean).map(encoded).join("=")).join("&");
     if (fragment === current) return;
-    if (push && marked() === undefined) enter("replaceState", location.hash);
+    if (push && marked(history.state) === undefined) enter("replaceState", location.hash);
     current = fragment;
     enter(push ? "pushState" : "replaceState", fragment && `#${fragment}`);
   }
@@ -94,26 +112,32 @@ export class Address {
   }
 }
 
-/** @param {string} text */
-const encoded = (text) => encodeURIComponent(text).replaceAll("%20", "+");
+/** Whatever was typed, half a sign too, at which `encodeURIComponent` throws. @param {string} text */
+const encoded = (text) => String(new URLSearchParams([[text, ""]])).slice(0, -1);
 
 /**
- * A name for a widget's keys: its id, or else nothing for the first and a number for others.
+ * A name for a widget's keys: its id, or else nothing for the first in the page and a number for others, whichever of
+ * them opens first.
  *
  * @param {Element} widget
  * @param {AbortSignal} signal  ends when the name is free again
  */
-export const widgetName = (widget, signal) => uniqueName(widget.id, signal, (_, number) => String(number));
+export function widgetName(widget, signal) {
+  const place = [...document.querySelectorAll("equity-catalog:not([id], [address=off])")].indexOf(widget);
+  return uniqueName(widget.id || (place > 0 ? `${place + 1}` : ""), signal, (_, number) => String(number));
+}
 
 /**
- * Some pages may not change their address, and browsers refuse to do it very often: then it stays as it is.
+ * Some pages may not change their address, and browsers refuse to do it very often: then it stays as it is. So does what
+ * the page itself keeps in the entry. The whole address is said, since a page's `<base>` would change the path of a part.
  *
  * @param {"pushState" | "replaceState"} how
  * @param {string} hash
  */
 function enter(how, hash) {
   try {
-    history[how]({ ...history.state, [STATE]: current }, "", hash || location.pathname + location.search);
+    const { state } = history;
+    history[how](typeof state === "object" ? { ...state, [STATE]: current } : state, "", location.href.split("#")[0] + hash);
   } catch {
     // Nothing is lost but the address.
   }

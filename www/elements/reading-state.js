@@ -13,6 +13,8 @@ export const GROUPS = /** @type {const} */ (["section", "kind"]);
 
 /** A text of an address may be anything; more than this of it is nobody's query. */
 const LONGEST = 500;
+/** Nor does anybody choose more values of one filter. */
+const MOST = 100;
 
 export class ReadingState {
   /** Whether this has been shown to the reader: then an address knows no better. */
@@ -110,15 +112,16 @@ export class ReadingState {
     const given = (/** @type {string} */ key) => params.get(key)?.slice(0, LONGEST);
     this.query = given("q") ?? "";
     for (const facet of FACETS) {
-      const values = params.getAll(facet).filter(Boolean);
+      const values = params.getAll(facet).filter(Boolean).slice(0, MOST);
       if (values.length > 0) this.#chosen.set(facet, [...new Set(values)]);
     }
     this.section = given("in") ?? "";
     this.sort = SORTS.find((sort) => sort === given("sort"));
     this.group = given("group");
     this.page = Math.max(0, (Number.parseInt(given("page") ?? "", 10) || 1) - 1);
-    this.list = given("list");
+    // A list may be long; what reads it knows how long.
+    this.list = params.get("list") ?? undefined;
     const work = [...params.keys()].find((key) => key.startsWith("resource-"));
-    this.open = work?.slice("resource-".length) ?? "";
+    this.open = work?.slice("resource-".length, LONGEST) ?? "";
   }
 }

@@ -250,12 +250,13 @@ export class Reading {
   /**
    * Shows a state that came from somewhere else than from what the reader does here.
    *
-   * @param {{ push?: boolean, focus: boolean }} how  as for `show`; whether the reader came to read the work that it names
+   * @param {{ push?: boolean, focus: boolean }} how  as for `show`; whether the reader came to read what it names
    */
   arrive({ push, focus }) {
     this.frame.input.value = this.state.query;
     this.#drawer?.close();
     this.show({ reorder: true, push });
+    if (focus && !this.state.open) this.focusResults();
     void this.#follow(focus);
   }
 
@@ -346,8 +347,11 @@ export class Reading {
     const { host, state, signal } = this;
     if (host.getAttribute("address") === "off") return;
     const address = new Address(widgetName(host, signal), signal, (linked) => {
+      const before = String(state.params);
       state.params = address.read();
-      this.arrive({ focus: linked });
+      const now = String(state.params);
+      // An address speaks of every widget, and of most nothing new.
+      if (now !== before || (linked && state.open)) this.arrive({ focus: linked && now !== "" });
     });
     this.address = address;
     // One that was moved in the page knows better than the address what the reader has just typed.
