@@ -1,5 +1,6 @@
 // Every suite, by what a reader does.
 
+import { addresses } from "./address.mjs";
 import { annotating } from "./annotate.mjs";
 import { browse } from "./browse.mjs";
 import { drawers } from "./drawer.mjs";
@@ -45,4 +46,5 @@ export const suites = {
   "filters that fold, search and branch": filters,
   "filters in a drawer": drawers,
   "results in order, in groups, in pages": orders,
+  "where a reader is, in the address": addresses,
 };
