@@ -108,6 +108,7 @@ function act(reading, event) {
 function filter(reading, control, facet, value) {
   const { frame, state } = reading;
   const place = [...frame.chips.querySelectorAll(".chip")].indexOf(control);
+  const isInView = frame.view.contains(control);
   const before = control.getBoundingClientRect().top;
   const isInView = frame.view.contains(control);
   state.toggle(facet, value);

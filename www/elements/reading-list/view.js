@@ -5,6 +5,7 @@ import { control, element, heading } from "../dom.js";
 import { listing } from "../listing.js";
 import { copyButton } from "../record/copying.js";
 import { downloads } from "../record/downloads.js";
+import { wholeLink } from "../record/sharing.js";
 import { sharedIds, shareText } from "./store.js";
 
 /** @import { Resource } from "../../api/types.js" */
@@ -56,7 +57,7 @@ function acts(works, list, shared, reading) {
     "div",
     { class: "record-acts list-acts", part: "list-acts" },
     shared && addAll,
-    address && copyButton(words.say("copyListLink"), () => new URL(address.linkToList(shareText(ids)), location.href).href, words),
+    address && copyButton(words.say("copyListLink"), () => wholeLink(address.linkToList(shareText(ids))), words),
     print,
     ...downloads(works, "reading-list", words),
     !shared && removing(list, words),

@@ -53,6 +53,8 @@ export class OpenWork {
     const { state, frame, slices } = this.#reading;
     this.close();
     if (!state.open) return;
+    const above = frame.view.querySelector(".above");
+    if (!above?.querySelector(`[data-work="${CSS.escape(state.open)}"]`)) above?.remove();
     const named = () => frame.view.querySelector(`[data-work="${CSS.escape(state.open)}"]`) ?? undefined;
     let place = named();
     if (!place) {
@@ -77,7 +79,7 @@ export class OpenWork {
     const { catalog, frame, context, words } = this.#reading;
     const resource = catalog.resource(id);
     if (!resource) {
-      frame.view.prepend(element("p", { class: "note", part: "note", role: "alert" }, words.say("noSuchWork", { id })));
+      frame.view.prepend(element("p", { class: "note above", part: "note", role: "alert" }, words.say("noSuchWork", { id })));
       return undefined;
     }
     const place = listing(resource, { ...context, level: context.level + 1 });

@@ -14,14 +14,22 @@ import { copyButton } from "./copying.js";
  */
 export function sharing({ id, title }, { address, words }) {
   if (!address) return [];
-  const hash = address.linkTo(id);
-  const whole = () => new URL(hash, location.href).href;
+  const whole = () => wholeLink(address.linkTo(id));
   const share = element("button", { type: "button", class: "button", part: "button" }, words.say("share"));
   // A reader who thinks better of it has done nothing wrong.
   share.addEventListener("click", () => void navigator.share({ title, url: whole() }).catch(() => {}));
   return [
-    element("a", { href: hash, "data-act": "related", "data-value": id }, words.say("record.link")),
+    element("a", { href: whole(), "data-act": "related", "data-value": id }, words.say("record.link")),
     copyButton(words.say("copyLink"), whole, words),
     typeof navigator.share === "function" && share,
   ].filter((part) => part !== false);
+}
+
+/**
+ * The whole address of a place in this page: in a page with a <base>, `#…` alone would lead to another.
+ *
+ * @param {string} hash
+ */
+export function wholeLink(hash) {
+  return new URL(hash, location.href).href;
 }

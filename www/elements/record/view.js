@@ -6,7 +6,7 @@ import { markedText } from "../marked-text.js";
 import { Triggers } from "../triggers.js";
 import { citing } from "./citing.js";
 import { relatedTo } from "./related.js";
-import { sharing } from "./sharing.js";
+import { sharing, wholeLink } from "./sharing.js";
 
 /** @import { FacetName, Resource, Term } from "../../api/types.js" */
 /** @import { Reading } from "../reading.js" */
@@ -39,11 +39,25 @@ export function recordView(id, reading, signal) {
  */
 function facts(resource, reading, signal) {
   const { words, labels, catalog } = reading;
-  /** @param {FacetName} facet @param {(string | number | undefined)[]} values */
-  const ways = (facet, values) =>
-    values
+  const { corrections } = resource;
+  /**
+   * Kinds and topics are words of the catalog, whatever the work's language; the names of languages are words of ours. A slip is
+   * corrected beside the button: its name is the value by which the works are found.
+   *
+   * @param {FacetName} facet
+   * @param {(string | number | undefined)[]} values
+   */
+  const ways = (facet, values) => {
+    const lang = { kind: catalog.info.language, topic: catalog.info.language, language: words.language }[/** @type {string} */ (facet)];
+    return values
       .filter((value) => value !== undefined)
-      .map((value) => control("filter", { class: "more", "data-facet": facet, "data-value": value }, labels.of(facet, String(value))));
+      .map((value) => {
+        const name = labels.of(facet, String(value));
+        const corrected = markedText(name, [], corrections, words).filter((node) => node instanceof Element);
+        const way = control("filter", { class: "more", "data-facet": facet, "data-value": value, lang }, name);
+        return element("span", {}, way, ...corrected.flatMap((correction) => [" ", correction]));
+      });
+  };
   const places = catalog.sections().filter((section) => resource.sections.includes(section.id));
   const listed = places.map(({ id, title, path }) =>
     element("span", { dir: "auto" }, [...path, ""].join(" / "), control("section", { class: "more", "data-value": id }, title)),
@@ -110,7 +124,7 @@ function related(resource, { catalog, words, context, address }) {
         element(
           "li",
           { lang: language },
-          element("a", { href: address?.linkTo(id) ?? `#resource-${id}`, "data-act": "related", "data-value": id }, title),
+          element("a", { href: wholeLink(address?.linkTo(id) ?? `#resource-${id}`), "data-act": "related", "data-value": id }, title),
           " ",
           element("span", { class: "soft" }, (authors.length > 0 ? authors : organizations).slice(0, 2).join("; ")),
         ),
