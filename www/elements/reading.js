@@ -187,7 +187,8 @@ export class Reading {
   }
 
   async #showList() {
-    const extras = await this.fetchExtras();
+    // At once when it can be: the focus goes to what is shown.
+    const extras = this.extras ?? (await this.fetchExtras());
     if (this.state.list !== undefined) extras?.shelf.show();
   }
 

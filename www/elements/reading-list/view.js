@@ -8,47 +8,78 @@ import { downloads } from "../record/downloads.js";
 import { wholeLink } from "../record/sharing.js";
 import { sharedIds, shareText } from "./store.js";
 
+/** @import { Catalog } from "../../api/catalog.js" */
 /** @import { Resource } from "../../api/types.js" */
 /** @import { ReadingList } from "./store.js" */
 /** @import { Reading } from "../reading.js" */
 
 /**
+ * A work that is taken out of the list stays where it is until the reader leaves, so that a slip is mended at one press; what is
+ * counted and taken along follows at once.
+ *
  * @param {ReadingList} list
  * @param {Reading} reading
+ * @param {AbortSignal} signal  ends when something else is shown
  */
-export function readingListView(list, reading) {
+export function readingListView(list, reading, signal) {
   const { words, context, state, catalog, slices } = reading;
   const shared = state.list ? sharedIds(state.list) : undefined;
-  // A list may be older than the catalog: what is gone from that is left out here, and kept in the list.
-  const works = (shared ?? list.ids).flatMap((id) => catalog.resource(id) ?? []);
+  const made = (/** @type {Resource} */ resource) => listing(resource, { ...context, level: context.level + 1 });
+  const shown = worksOf(shared ?? list.ids, catalog);
   const items = element("ol", { class: "listings", role: "list", lang: context.language, dir: "auto" });
-  slices.fill(items, works, (resource) => listing(resource, { ...context, level: context.level + 1 }));
-  const note = shared ? "listShared" : list.kept ? "listKept" : "listNotKept";
+  slices.fill(items, shown, made);
+  const title = heading(context.level, { class: "results-title", part: "results-title" });
+  const note = element("p", { class: "note", part: "note" });
+  const files = element("span", { class: "files" });
+  const bar = acts(list, shared, files, reading);
+  const update = () => {
+    const works = worksOf(shared ?? list.ids, catalog);
+    // What another tab has added.
+    const added = works.filter(({ id }) => !shown.some((one) => one.id === id));
+    shown.push(...added);
+    items.append(...added.map(made));
+    title.textContent = words.say("readingListCount", { count: works.length });
+    note.textContent = words.say(shown.length === 0 ? "listEmpty" : shared ? "listShared" : list.kept ? "listKept" : "listNotKept");
+    bar.hidden = shown.length === 0;
+    files.replaceChildren(...(works.length > 0 ? downloads(works, "reading-list", words) : []));
+  };
+  update();
+  list.watch(update, signal);
   return element(
     "section",
     { class: "results", part: "results" },
-    heading(context.level, { class: "results-title", part: "results-title" }, words.say("readingListCount", { count: works.length })),
-    element("p", { class: "note", part: "note" }, words.say(works.length > 0 ? note : "listEmpty")),
-    works.length > 0 && acts(works, list, shared, reading),
+    title,
+    note,
+    bar,
     items,
     element("p", { class: "record-acts" }, control("unlist", { class: "button", part: "button" }, words.say("backToCatalog"))),
   );
 }
 
 /**
- * @param {Resource[]} works
+ * A list may be older than the catalog: what is gone from that is left out here, and kept in the list.
+ *
+ * @param {readonly string[]} ids
+ * @param {Catalog} catalog
+ */
+export function worksOf(ids, catalog) {
+  return ids.flatMap((id) => catalog.resource(id) ?? []);
+}
+
+/**
  * @param {ReadingList} list
  * @param {string[] | undefined} shared
+ * @param {Element} files
  * @param {Reading} reading
  */
-function acts(works, list, shared, reading) {
-  const { words, address } = reading;
-  const ids = works.map(({ id }) => id);
+function acts(list, shared, files, reading) {
+  const { words, address, catalog } = reading;
+  const ids = () => worksOf(shared ?? list.ids, catalog).map(({ id }) => id);
   const print = element("button", { type: "button", class: "button", part: "button" }, words.say("print"));
   print.addEventListener("click", () => globalThis.print());
   const addAll = element("button", { type: "button", class: "button", part: "button" }, words.say("addAll"));
   addAll.addEventListener("click", () => {
-    list.add(...ids);
+    list.add(...ids());
     reading.state.list = "";
     reading.show({ push: true });
     reading.focusSoon();
@@ -57,9 +88,9 @@ function acts(works, list, shared, reading) {
     "div",
     { class: "record-acts list-acts", part: "list-acts" },
     shared && addAll,
-    address && copyButton(words.say("copyListLink"), () => wholeLink(address.linkToList(shareText(ids))), words),
+    address && copyButton(words.say("copyListLink"), () => wholeLink(address.linkToList(shareText(ids()))), words),
     print,
-    ...downloads(works, "reading-list", words),
+    files,
     !shared && removing(list, words),
   );
 }
@@ -71,15 +102,21 @@ function acts(works, list, shared, reading) {
  * @param {Reading["words"]} words
  */
 function removing(list, words) {
-  const ids = [...list.ids];
+  /** @type {readonly string[]} */
+  let ids = [];
   const button = element("button", { type: "button", class: "more" }, words.say("removeAll"));
   const said = element("span", { role: "status" });
   button.addEventListener("click", () => {
-    const isEmpty = list.ids.length === 0;
-    if (isEmpty) list.add(...ids);
-    else list.clear();
-    button.textContent = words.say(isEmpty ? "removeAll" : "undo");
-    said.textContent = isEmpty ? "" : words.say("removedAll");
+    const undoes = ids.length > 0;
+    if (undoes) {
+      list.add(...ids);
+      ids = [];
+    } else {
+      ids = list.ids;
+      list.clear();
+    }
+    button.textContent = words.say(undoes ? "removeAll" : "undo");
+    said.textContent = undoes ? "" : words.say("removedAll");
   });
   return element("span", {}, button, " ", said);
 }

@@ -15,6 +15,7 @@ export const recordStyles = `
 .record-acts { display: flex; flex-wrap: wrap; align-items: baseline; gap: .6em 1em; font-size: .9375em; }
 .listings + .record-acts { margin-block-start: 1.5em; }
 .list-acts { margin-block: .8em 1.2em; }
+.files { display: contents; }
 .citing { flex-basis: 100%; }
 .citing summary { cursor: pointer; inline-size: fit-content; min-block-size: 24px; text-decoration: underline; text-underline-offset: .18em; color: var(--accent); }
 .reference { margin-block: .5em .7em; padding-inline-start: 1em; border-inline-start: 2px solid var(--line); }
