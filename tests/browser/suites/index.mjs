@@ -18,6 +18,7 @@ import { places } from "./places.mjs";
 import { popups } from "./popup.mjs";
 import { popupContent } from "./popup-content.mjs";
 import { readOut } from "./read-out.mjs";
+import { readingLists } from "./reading-list.mjs";
 import { workInFull } from "./record.mjs";
 import { searching } from "./search.mjs";
 import { site } from "./site.mjs";
@@ -32,6 +33,7 @@ export const suites = {
   "by keyboard alone": keyboard,
   "searching and filtering": searching,
   "a work in full": workInFull,
+  "a reading list": readingLists,
   "the glossary from A to Z": glossaryList,
   "terms in a page's text": annotating,
   "a term's popup": popups,
