@@ -23,20 +23,21 @@ export class EquityElement extends Base {
   #given;
   /** @type {Texts | undefined} */
   #texts;
-  /** The words of the interface in the element's language: English until another one has come. */
+  /** The words of the interface in the element's language: English until another one has come. @internal */
   words = new Words();
   /** @type {Set<string>} */
   #changed = new Set();
   /** Whether the reader has just asked to try again, with a button that is gone by now. */
   #retried = false;
 
+  /** @internal */
   connectedCallback() {
     if (this.#life) return;
     this.#adoptEarlyProperties();
     this.#start();
   }
 
-  /** A node that is moved leaves and comes back at once; only one that stays away is taken down. */
+  /** A node that is moved leaves and comes back at once; only one that stays away is taken down. @internal */
   disconnectedCallback() {
     queueMicrotask(() => {
       if (!this.isConnected) this.#stop();
@@ -46,6 +47,7 @@ export class EquityElement extends Base {
   /**
    * Attributes often change together: they are taken up once, a microtask later.
    *
+   * @internal
    * @param {string} name
    * @param {string | null} before
    * @param {string | null} after
@@ -90,6 +92,7 @@ export class EquityElement extends Base {
   /**
    * Tells the page what happens here; false when the page asked for it not to.
    *
+   * @internal
    * @param {string} name
    * @param {object} detail
    * @param {boolean} [cancelable]
@@ -100,17 +103,18 @@ export class EquityElement extends Base {
 
   // What a kind of element does at each turn of its life; `signal` ends with it.
 
-  /** @param {AbortSignal} signal */
+  /** @internal @param {AbortSignal} signal */
   opening(signal) {
     void signal;
   }
 
-  /** Fetches what shows the catalog, a module that only pages with such an element need. @returns {Promise<unknown>} */
+  /** Fetches what shows the catalog, a module that only pages with such an element need. @internal @returns {Promise<unknown>} */
   async fetchPart() {
     return undefined;
   }
 
   /**
+   * @internal
    * @param {Catalog} catalog
    * @param {any} part  what `fetchPart` has fetched
    * @param {AbortSignal} signal
@@ -122,6 +126,7 @@ export class EquityElement extends Base {
   }
 
   /**
+   * @internal
    * @param {Error} error
    * @param {AbortSignal} signal
    */
@@ -130,6 +135,7 @@ export class EquityElement extends Base {
     void signal;
   }
 
+  /** @internal */
   closed() {}
 
   /**

@@ -16,14 +16,8 @@ import { base } from "./styles/base.js";
 /** @import { FacetName } from "../api/types.js" */
 /** @import { Reading } from "./reading.js" */
 
-/**
- * @typedef {object} Part
- * @property {typeof import("./reading.js").show} show
- * @property {typeof import("./take-over.js").takeOver} [takeOver]
- */
-
 /** What a page can say, by attribute or property, and what holds when it doesn't. */
-const ATTRIBUTES = {
+export const ATTRIBUTES = {
   /** The address of a pack; the embedded catalog when there is none. */
   src: text(),
   /** The section to show and search; all of them when empty. */
@@ -50,6 +44,15 @@ const ATTRIBUTES = {
   theme: oneOf("auto", "light", "dark"),
 };
 
+/**
+ * A catalog to browse and to search.
+ *
+ * @fires equity-catalog:ready
+ * @fires equity-catalog:search
+ * @fires equity-catalog:select
+ * @fires equity-catalog:error
+ * @slot - What readers see until the engine is there, and for good if it never is; `equity-catalog html` writes it.
+ */
 export class EquityCatalog extends elementWith(ATTRIBUTES) {
   #state = new ReadingState();
   /** @type {Reading | undefined} */
@@ -78,12 +81,12 @@ export class EquityCatalog extends elementWith(ATTRIBUTES) {
     this.#reading?.arrive({ push: true, focus: Boolean(resource) });
   }
 
-  /** @override */
+  /** @internal @override */
   opening() {
     this.#body.replaceChildren(element("slot"));
   }
 
-  /** @override @returns {Promise<Part>} */
+  /** @internal @override */
   async fetchPart() {
     const hasOwnList = this.querySelector("[data-resource]") !== null;
     const [{ show }, own] = await Promise.all([import("./reading.js"), hasOwnList ? import("./take-over.js") : undefined]);
@@ -91,21 +94,22 @@ export class EquityCatalog extends elementWith(ATTRIBUTES) {
   }
 
   /**
+   * @internal
    * @override
    * @param {Catalog} catalog
-   * @param {Part} part
+   * @param {Awaited<ReturnType<EquityCatalog["fetchPart"]>>} part
    * @param {AbortSignal} signal
    */
   opened(catalog, part, signal) {
     this.#reading = part.show(this, catalog, this.#state, this.#body, this.#status, signal, part.takeOver);
   }
 
-  /** @override @param {Error} error @param {AbortSignal} signal */
+  /** @internal @override @param {Error} error @param {AbortSignal} signal */
   failed(error, signal) {
     this.#body.replaceChildren(failureView(this.words.say("failed"), error, this, signal), element("slot"));
   }
 
-  /** @override */
+  /** @internal @override */
   closed() {
     this.#reading = undefined;
     this.#status.hush();

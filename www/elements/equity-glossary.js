@@ -10,13 +10,8 @@ import { base } from "./styles/base.js";
 
 /** @import { Catalog } from "../api/catalog.js" */
 
-/**
- * @typedef {object} Part
- * @property {(host: EquityGlossary, catalog: Catalog, body: HTMLElement, status: Status, signal: AbortSignal) => void} show
- */
-
 /** What a page can say, by attribute or property, and what holds when it doesn't. */
-const ATTRIBUTES = {
+export const ATTRIBUTES = {
   /** The address of a pack; the embedded catalog when there is none. */
   src: text(),
   /** In which elements of the page to find terms, as a selector; without it the element is the A to Z list. */
@@ -31,6 +26,15 @@ const ATTRIBUTES = {
   theme: oneOf("auto", "light", "dark"),
 };
 
+/**
+ * The glossary from A to Z, or popups on the terms in the page's own text. An open popup is an `<equity-popup>` beside its
+ * term, with the parts `popup` and `popup-title` and those of an entry.
+ *
+ * @fires equity-catalog:ready
+ * @fires equity-catalog:select
+ * @fires equity-catalog:error
+ * @slot - What readers see until the engine is there, and for good if it never is; `equity-catalog html --only-glossary` writes it.
+ */
 export class EquityGlossary extends elementWith(ATTRIBUTES) {
   #root = this.attachShadow({ mode: "open" });
   #status = new Status();
@@ -47,33 +51,34 @@ export class EquityGlossary extends elementWith(ATTRIBUTES) {
     if (this.catalog) this.restart({ quiet: true });
   }
 
-  /** @override */
+  /** @internal @override */
   opening() {
     this.#body.replaceChildren(element("slot"));
   }
 
-  /** @override @returns {Promise<Part>} */
+  /** @internal @override */
   fetchPart() {
     return this.annotate ? import("./annotating.js") : import("./a-to-z.js");
   }
 
   /**
+   * @internal
    * @override
    * @param {Catalog} catalog
-   * @param {Part} part
+   * @param {Awaited<ReturnType<EquityGlossary["fetchPart"]>>} part
    * @param {AbortSignal} signal
    */
   opened(catalog, part, signal) {
     part.show(this, catalog, this.#body, this.#status, signal);
   }
 
-  /** @override @param {Error} error @param {AbortSignal} signal */
+  /** @internal @override @param {Error} error @param {AbortSignal} signal */
   failed(error, signal) {
     const view = this.annotate ? [] : [failureView(this.words.say("failedGlossary"), error, this, signal)];
     this.#body.replaceChildren(...view, element("slot"));
   }
 
-  /** @override */
+  /** @internal @override */
   closed() {
     this.#status.hush();
   }

@@ -31,4 +31,6 @@ function define(name, element) {
 define("equity-catalog", EquityCatalog);
 define("equity-glossary", EquityGlossary);
 
+/** @typedef {import("./types.js").EquityEventMap} EquityEventMap */
+
 export { EquityCatalog, EquityGlossary };

@@ -1,4 +1,4 @@
-//! The package's JavaScript and its types, made from `www/` by esbuild and tsc.
+//! The package's JavaScript, its types, and what describes its elements, made from `www/` by rollup, tsc and scripts of ours.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -23,7 +23,8 @@ pub fn bundle(workspace: &Workspace, step: &mut Step) -> Result<()> {
 
 /// Writes the `.d.ts` files that ship with the package, drawn from the modules' doc comments.
 ///
-/// tsc describes every module; the package gets only those that its two public ones lead to.
+/// tsc describes every module; the package gets only those that its two public ones lead to. What comments can't say stands in
+/// `.d.ts` files of `www/`, which tsc leaves where they are.
 ///
 /// # Errors
 /// When tsc can't describe one of them.
@@ -40,8 +41,9 @@ pub fn write_types(workspace: &Workspace, step: &mut Step) -> Result<()> {
         if !seen.insert(file.clone()) {
             continue;
         }
-        let text =
-            fs::read_to_string(described.join(&file)).with_context(|| format!("tsc doesn't describe {}", file.display()))?;
+        let text = fs::read_to_string(described.join(&file))
+            .or_else(|_| fs::read_to_string(workspace.root.join("www").join(&file)))
+            .with_context(|| format!("tsc doesn't describe {}", file.display()))?;
         let folder = file.parent().unwrap_or(Path::new(""));
         waiting.extend(relative_imports(&text).map(|import| resolve(folder, import).with_extension("d.ts")));
         // The engine's own types, which bindgen writes, stand beside these two folders.
@@ -57,9 +59,11 @@ pub fn write_types(workspace: &Workspace, step: &mut Step) -> Result<()> {
     Ok(())
 }
 
-/// The modules of ours that a `.d.ts` file imports: every quoted `./….js` or `../….js`.
+/// The modules of ours that a `.d.ts` file imports: every quoted `./….js` or `../….js` outside of comments.
 fn relative_imports(text: &str) -> impl Iterator<Item = &str> {
-    text.split('"').filter(|word| word.starts_with('.') && Path::new(word).extension().is_some_and(|extension| extension == "js"))
+    let code = text.lines().filter(|line| !line.trim_start().starts_with(['/', '*']));
+    let words = code.flat_map(|line| line.split('"').skip(1).step_by(2));
+    words.filter(|word| word.starts_with('.') && Path::new(word).extension().is_some_and(|extension| extension == "js"))
 }
 
 /// Where `import` leads, seen from a file in `folder`.
