@@ -3,7 +3,7 @@
 //! ```text
 //! catalog/ --equity-catalog build--> the pack --rustc, with src/--> .wasm --bindgen, wasm-opt--> pkg/equity-catalog.wasm
 //!                                                   src/ --rustc--> .wasm --bindgen, wasm-opt--> pkg/equity-catalog-builder.wasm
-//! www/api/ + bindgen's glue --esbuild--> pkg/index.js      www/elements/ --esbuild--> pkg/elements.js      tsc --> pkg/types/
+//! www/api/ + bindgen's glue --rollup--> pkg/index.js      www/elements/ --rollup--> pkg/elements.js      tsc --> pkg/types/
 //! ```
 //!
 //! The same checkout gives the same bytes on every machine: no file holds a date or a path.
@@ -50,7 +50,8 @@ pub fn build(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
 
     steps.run("Bundle the JavaScript and write its types", |step| {
         javascript::bundle(workspace, step)?;
-        javascript::write_types(workspace, step)
+        javascript::write_types(workspace, step)?;
+        javascript::write_manifest(workspace, step)
     })?;
     steps.run("Put the licences beside it", |_| {
         copy_licences(workspace)?;

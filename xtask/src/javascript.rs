@@ -59,6 +59,14 @@ pub fn write_types(workspace: &Workspace, step: &mut Step) -> Result<()> {
     Ok(())
 }
 
+/// Writes `pkg/custom-elements.json`, which tells editors and documentation tools what the elements take and say.
+///
+/// # Errors
+/// When the elements' sources don't say it in the way that the script reads.
+pub fn write_manifest(workspace: &Workspace, step: &mut Step) -> Result<()> {
+    step.command(workspace.node(&["xtask/javascript/manifest.mjs", "pkg"])).map(drop)
+}
+
 /// The modules of ours that a `.d.ts` file imports: every quoted `./….js` or `../….js` outside of comments.
 fn relative_imports(text: &str) -> impl Iterator<Item = &str> {
     let code = text.lines().filter(|line| !line.trim_start().starts_with(['/', '*']));

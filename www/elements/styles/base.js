@@ -19,6 +19,9 @@
 //   actions record cite list-acts correction pages error
 //   glossary letters letter term term-title sense examples related locations
 //
+// The last line is the glossary's, which also has search label input button empty quote credit correction error. Related works
+// are the part `related` too.
+//
 // Of an open popup: equity-popup::part(popup), ::part(popup-title), and those of an entry.
 
 export const base = `
