@@ -110,7 +110,6 @@ function filter(reading, control, facet, value) {
   const place = [...frame.chips.querySelectorAll(".chip")].indexOf(control);
   const isInView = frame.view.contains(control);
   const before = control.getBoundingClientRect().top;
-  const isInView = frame.view.contains(control);
   state.toggle(facet, value);
   reading.show({ push: true });
   if (place >= 0) {
