@@ -3,6 +3,11 @@
 // Where what is:
 //   element.js            the life that both elements share: open the catalog, follow attributes, let go of everything
 //   equity-catalog.js     turns of the catalog's life       equity-glossary.js   turns of the glossary's life
+//   reading.js, acts.js   what is shown, what readers do    address.js           all of it behind the page's #
+//   asking.js             what the engine is asked          slices.js            long lists, a few works at a time
+//   layouts.js            groups, "show more" (on demand)   drawer.js            filters in narrow places (on demand)
+//   record/               a work in full (on demand)        reading-list/        works that the reader keeps
+//   take-over.js          in place of the page's own list   types.d.ts           events and frameworks, for TypeScript
 //   reading-state.js      what the reader has asked for     shared-catalog.js    one open catalog for the whole page
 //   catalog-frame.js      what stays: box, filters, chips   glossary-list.js     the list from A to Z
 //   facets.js             one group of filters              term.js              one entry, in the list and in popups
