@@ -45,7 +45,8 @@ export const base = `
 /* A page's rules for its elements win over :host, and what they set is inherited. So the inside begins with this box:
    it takes the page's type, ink and spacing of letters, which are the page's or the reader's to choose, and nothing else. */
 .body, .popup {
-  all: initial; display: block; box-sizing: border-box; font: inherit; letter-spacing: inherit; word-spacing: inherit; color: var(--equity-ink, inherit);
+  all: initial; display: block; box-sizing: border-box; font: inherit; font-style: normal; font-variant-caps: normal;
+  letter-spacing: inherit; word-spacing: inherit; color: var(--equity-ink, inherit);
   color-scheme: var(--scheme, inherit); visibility: inherit; pointer-events: inherit; -webkit-text-size-adjust: inherit; text-size-adjust: inherit;
 }
 /* A box whose width is asked about by its content has none of its own: in a flex row, floated or centred it would vanish. */
