@@ -18,7 +18,7 @@ const PROPERTIES = [
 
 /** What a page around may well decide: the type, its colour, its spacing. Everything else of the inside is the widget's. */
 export const GIVEN = [
-  "font-family", "font-size", "font-weight", "font-style", "font-variant-caps", "line-height", "letter-spacing", "word-spacing", "color", "color-scheme",
+  "font-family", "font-size", "font-weight", "line-height", "letter-spacing", "word-spacing", "color", "color-scheme",
 ];
 
 /**

@@ -151,7 +151,7 @@ const likeItsText = (page) => page.ask(($, target, inherited) => {
   // WebKit's window, without a window manager, is no longer the active one once it was resized: then nothing has a ring.
   const ring = !document.hasFocus() || ($.active() === term && own.outlineStyle === "solid" && Number.parseFloat(own.outlineWidth) >= 2);
   return [...odd, ...other].map((name) => `${name} is ${own.getPropertyValue(name)}, not ${text.getPropertyValue(name)}`).concat(ring ? [] : ["no focus ring"]);
-}, { ...annotated, nth: 0 }, [...GIVEN, "text-transform", "-webkit-text-fill-color"]);
+}, { ...annotated, nth: 0 }, [...GIVEN, "font-style", "font-variant-caps", "text-transform", "-webkit-text-fill-color"]);
 
 /** @param {Page} page @param {number} width @param {Part[]} parts */
 async function unchanged(page, width, parts) {
