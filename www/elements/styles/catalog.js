@@ -4,7 +4,7 @@
 export const catalogStyles = `
 .body { container-type: inline-size; }
 .catalog { display: grid; gap: 1.5em var(--equity-gap, 2.5em); line-height: 1.5; }
-.main { min-inline-size: 0; }
+.main { container-type: inline-size; }
 .search-label { display: block; margin-block-end: .35em; font-weight: 600; }
 .filters-button { margin-block-start: .75em; }
 .filters-button::after { margin-inline-start: .5em; }
@@ -28,12 +28,11 @@ legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; 
 .facet input { translate: 0 .15em; }
 .facet .count { color: var(--soft); white-space: nowrap; }
 .facet label:hover span { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .18em; }
-.facet, .more { font-size: .9375em; }
+.facet { font-size: .9375em; }
 .chips ul { display: flex; flex-wrap: wrap; align-items: center; gap: .5em; margin-block-end: 1.25em; }
 .chip { display: inline-flex; align-items: center; gap: .5em; border-radius: 2em; padding-block: .15em; font-size: .9em; }
 .chip .cross { font-size: 1.2em; line-height: 1; }
 .clear { font-size: .9em; }
-.chips li + li .clear { margin-inline-start: .4em; }
 .sections ul { display: flex; flex-wrap: wrap; gap: .25em 1.5em; margin-block-end: 1.75em; padding-block-end: 0; border-block-end: 1px solid var(--line); }
 .sections button { padding: .35em 0 .5em; color: var(--soft); text-decoration: none; border-radius: 0; border-block-end: 3px solid transparent; margin-block-end: -1px; }
 .sections button:hover { color: inherit; border-block-end-color: var(--line); }
@@ -45,7 +44,7 @@ legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; 
 .group .group + .group { margin-block-start: 2.5em; }
 .group .group .group-title { font-size: 1.2em; color: var(--accent); border: 0; padding: 0; }
 .listings { margin-block-start: 1em; display: grid; gap: 1.25em; }
-.listing { max-inline-size: var(--equity-measure, 68ch); }
+.listing { min-inline-size: 0; max-inline-size: var(--equity-measure, 68ch); }
 .listing .title { scroll-margin-block-start: var(--equity-sticky-top, 1.5em); font-size: 1.03em; font-weight: 600; line-height: 1.35; text-wrap: pretty; }
 .byline, .organizations, .other-title, .facts, .description { margin-block-start: .15em; font-size: .9375em; color: var(--soft); text-wrap: pretty; }
 .byline { color: inherit; }
@@ -68,22 +67,25 @@ select { font: inherit; color: inherit; padding: .25em .4em; min-block-size: 28p
 option { color: CanvasText; background: Canvas; }
 .count { color: var(--soft); font-weight: normal; }
 .facts { display: flex; flex-wrap: wrap; gap: 0 .6em; }
-.facts span + span::before { content: "·"; margin-inline-end: .6em; }
+.facts > :not(:last-child)::after { content: "·"; margin-inline-start: .6em; }
 .picture { margin-block-start: 3em; }
 .neighbours { margin-block-start: 1.5em; padding-block-start: 1.1em; border-block-start: 1px solid var(--line); }
 .neighbours ul { display: flex; flex-wrap: wrap; gap: .2em 1.5em; margin-block-start: .4em; color: var(--soft); }
 .about { margin-block-start: 2.75em; font-size: .9375em; }
 .about summary { cursor: pointer; padding-block: .2em; color: var(--soft); }
 .about .prose { margin-block-start: .6em; }
-.results-title { font-size: 1.35em; }
+.results-title { scroll-margin-block-start: var(--equity-sticky-top, 1.5em); font-size: 1.35em; }
+.results-title + .group { margin-block-start: 1.5em; }
 .results > .note { margin-block-start: .5em; color: var(--soft); }
 .results > .listings { margin-block-start: 1.4em; }
 .empty ul { margin-block: .8em 1.2em; padding-inline-start: 1.4em; max-inline-size: var(--equity-measure, 68ch); }
-.pages ul { display: flex; flex-wrap: wrap; align-items: center; gap: .35em; margin-block-start: 2em; }
-.pages button { min-inline-size: 2.2em; padding: .25em .6em; border: 1px solid transparent; background: none; color: var(--accent); }
-.pages button:hover { border-color: var(--field); }
+.pages { margin-block-start: 2em; }
+.pages ul { display: flex; flex-wrap: wrap; align-items: center; gap: .35em; }
+.pages li button { min-inline-size: 2.2em; padding: .25em .6em; border: 1px solid transparent; background: none; color: var(--accent); }
+.pages li button:hover { border-color: var(--field); }
 .pages [aria-current] { color: inherit; border-color: currentColor; font-weight: 600; }
-@container (min-width: 34em) {
+@container (min-width: 38em) {
+  .chips { flex: 1; }
   .selects { float: inline-end; margin-inline-start: 1.5em; }
 }
 @container (min-width: 46em) {

@@ -6,6 +6,6 @@ export const drawerStyles = `
 .drawer[open] { display: grid; }
 .drawer::backdrop { background: rgb(0 0 0 / .45); }
 .drawer-head, .drawer-foot { display: flex; align-items: center; justify-content: space-between; gap: .8em; padding: .7em 1.25em; border-block-end: 1px solid var(--line); }
-.drawer-foot { border-block: 1px solid var(--line) 0; }
+.drawer-foot { flex-wrap: wrap; border-block: solid var(--line); border-block-width: 1px 0; }
 .icon { display: grid; place-items: center; min-inline-size: 2em; padding: 0; border: 0; background: none; font-size: 1.2em; line-height: 1; }
 `;

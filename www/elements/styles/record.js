@@ -3,8 +3,8 @@
 export const recordStyles = `
 .above { margin-block: 0 2em; }
 .record { margin-block: .6em 1em; padding: .9em 1.1em; border-inline-start: 3px solid var(--accent); background: var(--tint); border-radius: 0 var(--radius) var(--radius) 0; }
+.record-facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2em 1em; align-items: baseline; margin: 0; font-size: .9375em; }
 .record > * + * { margin-block-start: .9em; }
-.record-facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2em 1em; margin: 0; font-size: .9375em; }
 .record-facts dt { grid-column: 1; color: var(--soft); }
 .record-facts dd { grid-column: 2; margin: 0; }
 .record-related > :first-child { font-size: 1em; font-weight: 600; }
@@ -18,7 +18,7 @@ export const recordStyles = `
 .files { display: contents; }
 .citing { flex-basis: 100%; }
 .citing summary { cursor: pointer; inline-size: fit-content; min-block-size: 24px; text-decoration: underline; text-underline-offset: .18em; color: var(--accent); }
-.reference { margin-block: .5em .7em; padding-inline-start: 1em; border-inline-start: 2px solid var(--line); }
+.reference { overflow-wrap: anywhere; margin-block: .5em .7em; padding-inline-start: 1em; border-inline-start: 2px solid var(--line); }
 .copying textarea { display: block; inline-size: min(100%, 30em); margin-block-start: .4em; font: inherit; color: inherit; background: var(--paper); }
 @container (max-width: 26em) {
   .record-facts { grid-template-columns: 1fr; }
