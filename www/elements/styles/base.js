@@ -107,5 +107,6 @@ input[type="search"] {
 .failure p { flex: 1 1 20ch; }
 @media (prefers-reduced-motion: no-preference) { .button, .chip { transition: background-color .15s; } }
 @supports not (color: oklch(from currentColor l c h)) { .popup, input { color: var(--equity-ink, CanvasText); } }
+@media print { mark { all: unset; } }
 @media (forced-colors: active) { mark { color: MarkText; background: Mark; } }
 `;

@@ -100,7 +100,9 @@ option { color: CanvasText; background: Canvas; }
 }
 @media print {
   :host { color-scheme: light; }
-  .search, .chips, .sections, .selects, .list-button, .pages, .about, .actions, .list-acts { display: none; }
+  .search, .chips, .sections, .selects, .list-button, .pages, .about, .actions, .list-acts, .note { display: none; }
+  a { color: inherit; text-decoration: none; }
+  .title a::after { content: attr(href); display: inline-block; inline-size: 100%; font-size: .875em; font-weight: 400; overflow-wrap: anywhere; }
   .catalog { display: block; }
   .listing { break-inside: avoid; }
   .group-title, .neighbours > :first-child { break-after: avoid; }
