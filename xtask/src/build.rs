@@ -1,8 +1,9 @@
 //! The build, from an editor's text files to a package that a page can load.
 //!
 //! ```text
-//! catalog/ --equity-catalog build--> the pack --rustc, with src/--> .wasm --bindgen, wasm-opt--> pkg/equity-catalog.wasm
-//!                                                   src/ --rustc--> .wasm --bindgen, wasm-opt--> pkg/equity-catalog-builder.wasm
+//! catalog/ --equity-catalog build--> the pack --equity-catalog html--> the list, as a page holds it
+//!                                    the pack --rustc, with src/--> .wasm --bindgen, wasm-opt--> pkg/equity-catalog.wasm
+//!                                             src/ --rustc--> .wasm --bindgen, wasm-opt--> pkg/equity-catalog-builder.wasm
 //! www/api/ + bindgen's glue --rollup--> pkg/index.js      www/elements/ --rollup--> pkg/elements.js      tsc --> pkg/types/
 //! ```
 //!
@@ -36,7 +37,11 @@ pub fn build(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
         command.arg(workspace.pack().strip_prefix(&workspace.root)?);
         let printed = step.command(command)?;
         step.say(&printed);
-        Ok(())
+        // The same as a list to paste into a page, which the tests of pages without the script take.
+        let mut command = workspace.cargo(&["run", "--quiet", "--bin", "equity-catalog", "--", "html"]);
+        command.arg(workspace.pack().strip_prefix(&workspace.root)?).arg("-o");
+        command.arg(workspace.list().strip_prefix(&workspace.root)?);
+        step.command(command).map(drop)
     })?;
 
     let pack = workspace.pack();

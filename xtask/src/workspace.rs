@@ -47,6 +47,11 @@ impl Workspace {
         self.scratch().join("racial-equity.pack")
     }
 
+    /// The compiled catalog as a list to paste into a page.
+    pub fn list(&self) -> PathBuf {
+        self.scratch().join("racial-equity.html")
+    }
+
     /// The engine as rustc leaves it.
     pub fn compiled_engine(&self) -> PathBuf {
         self.cargo_target.join("wasm32-unknown-unknown/wasm/equity_catalog.wasm")

@@ -56,7 +56,6 @@ legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; 
 .open[aria-expanded="true"]::after { rotate: 180deg; }
 .keep[aria-pressed="true"] { color: var(--accent); font-weight: 600; text-decoration: none; }
 .keep[aria-pressed="true"]::before { content: "✓ " / ""; }
-.results-title { scroll-margin-block-start: var(--equity-sticky-top, 1.5em); }
 .top { display: flex; flex-wrap: wrap; align-items: start; justify-content: space-between; gap: 0 1.5em; }
 .list-button { margin-inline-start: auto; margin-block-end: 1em; font-size: .9375em; }
 .selects { display: flex; flex-wrap: wrap; gap: .5em 1.2em; font-size: .9375em; }
