@@ -45,9 +45,10 @@ export function show(host, catalog, state, body, status, signal, takeOver) {
     const known = words.either(catalog.sections().map(({ id }) => id));
     throw new RangeError(words.say("noSuchSection", { id: section, known }));
   }
-  adopt(root, catalogStyles);
   const reading = new Reading(host, catalog, asking, state, status, signal);
   const resume = takeOver?.(host, reading);
+  // Not before the page's own list has been measured: it moves by these.
+  adopt(root, catalogStyles);
   body.replaceChildren(reading.frame.content);
   reading.show({ reorder: true });
   // What stands below the element moves once, not a little in every frame.
