@@ -23,6 +23,7 @@ import { workInFull } from "./record.mjs";
 import { searching } from "./search.mjs";
 import { site } from "./site.mjs";
 import { settings } from "./settings.mjs";
+import { takingOver } from "./takeover.mjs";
 import { work } from "./work.mjs";
 
 /** @type {Record<string, import("../run.mjs").Case[]>} */
@@ -41,6 +42,7 @@ export const suites = {
   "pages that change": life,
   "for those who put it on their site": site,
   "for those who change its look": looking,
+  "a list that is there before the script": takingOver,
   "elements that come and go": leaks,
   "how much is drawn": work,
   "readers who see, read or print in their own way": settings,
