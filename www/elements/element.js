@@ -85,8 +85,10 @@ export class EquityElement extends Base {
    */
   restart({ retried = false, quiet = false } = {}) {
     this.#retried = retried;
+    // Who hasn't heard that it is ready must still hear it.
+    const tellsNobody = quiet && this.#catalog !== undefined;
     this.#stop();
-    if (this.isConnected) this.#start(quiet);
+    if (this.isConnected) this.#start(tellsNobody);
   }
 
   /**
@@ -189,8 +191,10 @@ export class EquityElement extends Base {
 
   #takeUpChanges() {
     const quiet = !this.#changed.has("src");
+    // What is already on its way while the catalog opens would be out of date; all else is read when it is open.
+    const isLate = !quiet || this.#changed.has("lang") || this.#changed.has("strings");
     this.#changed.clear();
-    if (this.#life && (this.#catalog || !quiet)) this.restart({ quiet });
+    if (this.#life && (this.#catalog || isLate)) this.restart({ quiet });
   }
 }
 
