@@ -9,6 +9,7 @@ import { glossaryList } from "./glossary.mjs";
 import { harness } from "./harness.mjs";
 import { hosts } from "./hosts.mjs";
 import { keyboard } from "./keyboard.mjs";
+import { languages } from "./languages.mjs";
 import { leaks } from "./leaks.mjs";
 import { life } from "./life.mjs";
 import { looking } from "./look.mjs";
@@ -43,6 +44,7 @@ export const suites = {
   "for those who put it on their site": site,
   "for those who change its look": looking,
   "a list that is there before the script": takingOver,
+  "pages in other languages": languages,
   "elements that come and go": leaks,
   "how much is drawn": work,
   "readers who see, read or print in their own way": settings,
