@@ -79,6 +79,8 @@ export class Reading {
   #total = 0;
   /** Whether there are results to order. */
   #hasTools = false;
+  /** While those come. @type {Promise<void> | undefined} */
+  #laying;
   /** Other ways to lay out results, once somebody has asked for one. @type {typeof import("./layouts.js") | undefined} */
   #layouts;
 
@@ -131,7 +133,7 @@ export class Reading {
     const section = state.list === undefined ? asking.section : undefined;
     const { group } = asking;
     const results = state.list === undefined && !section;
-    if (results && !this.#layouts) void this.#fetchLayouts();
+    if (results && !this.#layouts) this.#laying = this.#fetchLayouts();
     const layouts = results && (group || host.paging === "more") ? this.#layouts : undefined;
     const { pageSize } = host;
     const first = { offset: state.page * pageSize, limit: Math.min(pageSize, FIRST) };
@@ -264,6 +266,8 @@ export class Reading {
 
   /** @param {boolean} focus */
   async #follow(focus) {
+    // What is laid out anew would close the work again.
+    await this.#laying;
     if (this.state.open || this.extras) (await this.fetchExtras())?.work.follow(focus);
   }
 
