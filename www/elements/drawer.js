@@ -49,7 +49,7 @@ export class Drawer {
       status.only();
       // Safari gives nothing back to a button that a mouse pressed, and in a window that has grown the button is gone.
       frame.filtersButton.focus();
-      if (!frame.filtersButton.matches(":focus")) frame.input.focus();
+      if (!hasFocus(frame.filtersButton)) frame.input.focus();
       closed(wantsResults);
     });
     frame.search.append(this.#dialog);
@@ -67,7 +67,10 @@ export class Drawer {
   update(total, chosen) {
     const { words } = this.#frame;
     this.#show.textContent = words.say("showResults", { count: total });
-    if (!chosen && this.#clear.matches(":focus")) this.#show.focus();
+    if (!chosen && hasFocus(this.#clear)) this.#show.focus();
     this.#clear.hidden = !chosen;
   }
 }
+
+/** Also in a window that is not the one in front, where `:focus` holds nowhere. @param {Element} element */
+const hasFocus = (element) => /** @type {ShadowRoot} */ (element.getRootNode()).activeElement === element;

@@ -109,6 +109,8 @@ export class Reading {
     this.frame.setFacets(asking.facets, state.chosen.map(({ facet }) => facet));
     this.frame.input.value = state.query;
     this.frame.main.append(...aboutView(catalog.info, words));
+    // WebKit empties the box of a page that it brings back whole.
+    addEventListener("pageshow", () => setTimeout(() => (this.frame.input.value = state.query)), { signal });
     addEventListener("beforeprint", () => this.slices.finish(), { signal });
     signal.addEventListener("abort", () => this.#ended());
   }
