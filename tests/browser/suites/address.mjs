@@ -11,6 +11,8 @@ import { button, catalog, filter, heading, headingFrom, searchBox, settled, work
 const LIBRARY = "/test/finding/library.html";
 const ANCHORS = "/test/finding/address.html";
 const PAIR = "/test/finding/pair.html";
+/** WebKit's one window has been through all tests before, and remembers no more. */
+const MOST_ENTRIES = 100;
 const ELSEWHERE = "/glossary.html";
 const HOME = heading("Networks, Alliances, and Coalitions");
 
@@ -101,7 +103,7 @@ async function visit(page) {
     await page.see(seen);
     await settled(page);
     assert.notEqual(await address(page), before, `${what} changes the address`);
-    assert.equal(await entries(page), count + 1, `${what} is one entry`);
+    assert.equal(await entries(page), Math.min(count + 1, MOST_ENTRIES), `${what} is one entry`);
     steps.push({ what, seen: await whereabouts(page), at: await address(page) });
   }
   return steps;
@@ -452,7 +454,7 @@ export const addresses = [
       await untilFragment(page, "#resource-net-gains");
       await go({});
       await untilFragment(page, "");
-      assert.equal(await entries(page), count + 4);
+      assert.equal(await entries(page), Math.min(count + 4, MOST_ENTRIES));
       await travel(page, -1);
       await page.see({ css: ".record dl", within: catalog });
       await travel(page, -1);
