@@ -64,9 +64,9 @@ export async function serve() {
   /** @type {Site | undefined} */
   let site;
   const server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? "/", "http://site/").pathname;
+    const { pathname: path, search: query } = new URL(request.url ?? "/", "http://site/");
     const { status, type, body } = await answer(path, site?.instead.get(path));
-    site?.asked.push({ path, status });
+    site?.asked.push({ path, query, status });
     response.writeHead(status, { "content-type": type, "content-security-policy": POLICY, "cache-control": "no-store" });
     response.end(request.method === "HEAD" ? undefined : body);
   });

@@ -1,17 +1,30 @@
-// Other ways to lay out results than a list of the best in numbered pages: in other orders, under headings, with "show more".
-// Fetched with the first results, and they don't wait for it.
+// What stands around results: numbered pages, other orders, headings, "show more", and what to try when there are none. It is
+// fetched with the first results, which don't wait for it.
 
 import { moreButton, MOST_SHOWN } from "./further.js";
 import { groupsOf, groupViews } from "./groups.js";
+import { uniqueName } from "./landmark-names.js";
 import { pager } from "./pager.js";
 import { hitList } from "./results.js";
 
 /** @import { Page } from "../api/types.js" */
 /** @import { Reading } from "./reading.js" */
 
+export { advice } from "./advice.js";
 export { showFurther } from "./further.js";
 export { showTools } from "./tools.js";
 export { enLayouts } from "./strings/en-layouts.js";
+
+/**
+ * The numbered pages.
+ *
+ * @param {Reading} reading
+ * @param {number} total
+ */
+export function pages({ state, host, words, signal, names }, total) {
+  names.pages ||= uniqueName(words.say("pages"), signal);
+  return pager(total, state.page, host.pageSize, names.pages, words);
+}
 
 /**
  * The works, or groups of them, and the way to further ones.
@@ -21,7 +34,7 @@ export { enLayouts } from "./strings/en-layouts.js";
  * @returns {(Node | undefined)[]}
  */
 export function lay(reading, page) {
-  const { asking, state, host, context, labels, words, names } = reading;
+  const { asking, state, host, context, labels, words } = reading;
   const { pageSize } = host;
   const { group } = asking;
   const more = host.paging === "more";
@@ -33,7 +46,7 @@ export function lay(reading, page) {
   };
   /** @param {number} total */
   const further = (total) =>
-    more ? moreButton(stretch(total).limit, total, pageSize, words) : pager(total, state.page, pageSize, names.pages, words);
+    more ? moreButton(stretch(total).limit, total, pageSize, words) : pages(reading, total);
   if (!group) {
     const { hits } = asking.search(stretch(page.total));
     return [hitList(hits, stretch(page.total).offset + 1, context), further(page.total)];

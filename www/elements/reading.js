@@ -9,7 +9,6 @@ import { focusOn, present } from "./dom.js";
 import { FacetLabels } from "./facet-labels.js";
 import { FACET_LIMIT } from "./facets.js";
 import { uniqueName } from "./landmark-names.js";
-import { pager } from "./pager.js";
 import { addHits, hitList, resultsView, statusText } from "./results.js";
 import { FIRST, Slices } from "./slices.js";
 import { enList } from "./strings/en-list.js";
@@ -77,11 +76,11 @@ export class Reading {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #writing;
   #total = 0;
-  /** Whether there are results to order. */
-  #hasTools = false;
+  /** Whether results are shown. */
+  #results = false;
   /** While those come. @type {Promise<void> | undefined} */
   #laying;
-  /** Other ways to lay out results, once somebody has asked for one. @type {typeof import("./layouts.js") | undefined} */
+  /** What stands around results, once there were some. @type {typeof import("./layouts.js") | undefined} */
   #layouts;
 
   /**
@@ -103,7 +102,7 @@ export class Reading {
     const name = (host.section && asking.sections[0]?.title) || catalog.info.title;
     this.words = words;
     this.labels = new FacetLabels(catalog.sections(), words);
-    this.names = { sections: uniqueName(words.say("sections"), signal), pages: uniqueName(words.say("pages"), signal) };
+    this.names = { sections: uniqueName(words.say("sections"), signal), pages: "" };
     this.frame = new CatalogFrame(words, this.labels, uniqueName(words.say("searchIn", { name }), signal));
     this.#followAddress();
     this.frame.setFacets(asking.facets, state.chosen.map(({ facet }) => facet));
@@ -154,8 +153,8 @@ export class Reading {
       this.extras?.shelf.update();
       const nav = section && sectionNav(asking.sections, section.id, this.names.sections);
       frame.nav.replaceChildren(...present([nav]));
-      this.#hasTools = results && page.total > 1;
-      this.#layouts?.showTools(this, this.#hasTools);
+      this.#results = results;
+      this.#layouts?.showTools(this, results && page.total > 1);
       if (results) this.#showResults(page, layouts);
       else {
         this.status.say("");
@@ -204,8 +203,8 @@ export class Reading {
   #showResults(page, layouts) {
     const { state, host, context, words, status, asking } = this;
     const { total } = page;
-    const works = layouts?.lay(this, page) ?? this.#list(page);
-    this.put(resultsView(page, state, context, works));
+    const works = total > 0 ? (layouts?.lay(this, page) ?? this.#list(page)) : this.#layouts?.advice(this);
+    this.put(resultsView(page, state, context, works ?? []));
     status.say(statusText(page, state, host, words));
     host.emit("search", { query: state.query, filters: asking.filters, total });
   }
@@ -222,7 +221,7 @@ export class Reading {
     const list = hitList(hits, offset + 1, context);
     const rest = { offset: offset + hits.length, limit: pageSize - hits.length };
     if (hits.length === FIRST && rest.limit > 0) slices.later(() => addHits(list, asking.search(rest).hits, context));
-    return [list, pager(total, state.page, pageSize, this.names.pages, this.words)];
+    return [list, this.#layouts?.pages(this, total)];
   }
 
   /** Adds the results that come next to those that are there. */
@@ -283,8 +282,7 @@ export class Reading {
     this.#layouts = await this.fetched(() => import("./layouts.js"));
     if (!this.#layouts) return;
     this.words.learn(this.#layouts.enLayouts);
-    if (this.asking.group || this.host.paging === "more") this.show();
-    this.#layouts.showTools(this, this.#hasTools);
+    if (this.#results) this.show();
   }
 
   /**

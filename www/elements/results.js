@@ -1,6 +1,6 @@
-// What a search shows: how many, the works, the pages of them, or what to try when there are none.
+// What a search shows: how many, and the works. What stands around them is in layouts.js.
 
-import { control, element, heading } from "./dom.js";
+import { element, heading } from "./dom.js";
 import { listing } from "./listing.js";
 
 /** @import { Hit, Page } from "../api/types.js" */
@@ -12,23 +12,24 @@ import { listing } from "./listing.js";
  * @param {Page} page
  * @param {ReadingState} state
  * @param {Context} context  its level is that of the results' heading
- * @param {(Node | undefined)[]} works  the list, or groups of lists, and the way to further ones
+ * @param {(Node | undefined)[]} works  the list, or groups of lists, and the way to further ones; or what to try instead
  * @returns {HTMLElement}
  */
 export function resultsView(page, state, context, works) {
   const { words, level } = context;
   const query = state.query.trim();
-  if (page.total === 0) return nothingFound(query, state, context);
   const left = words.either(page.relaxed.map((text) => words.say("quoted", { text })));
   const notes = [
     page.correction && words.say("correction", { text: page.correction }),
     left && words.say("relaxed", { words: left }),
   ];
+  const name = page.total > 0 ? "results" : "results empty";
+  const title = page.total > 0 ? countText(page.total, query, words) : nothingText(query, words);
   return element(
     "section",
-    { class: "results", part: "results" },
-    heading(level, { class: "results-title", part: "results-title" }, countText(page.total, query, words)),
-    ...notes.map((note) => note && element("p", { class: "note", part: "note" }, note)),
+    { class: name, part: name },
+    heading(level, { class: "results-title", part: "results-title" }, title),
+    ...notes.map((note) => page.total > 0 && note && element("p", { class: "note", part: "note" }, note)),
     ...works,
   );
 }
@@ -67,26 +68,6 @@ export function hitList(hits, first, context) {
  */
 export function addHits(list, hits, context) {
   context.slices.fill(list, hits, (hit) => listing(hit.resource, { ...context, level: context.level + 1 }, { hit }));
-}
-
-/**
- * @param {string} query
- * @param {ReadingState} state
- * @param {Context} context
- */
-function nothingFound(query, state, { words, level }) {
-  const advice = [
-    query && words.say("adviceSpelling"),
-    query && words.say("adviceFields"),
-    state.chosen.length > 0 && words.say("adviceFilters"),
-  ];
-  return element(
-    "section",
-    { class: "results empty", part: "results empty" },
-    heading(level, { class: "results-title", part: "results-title" }, nothingText(query, words)),
-    element("ul", {}, ...advice.map((tip) => tip && element("li", {}, tip))),
-    control("clear", { class: "button", part: "button" }, words.say("backToBrowsing")),
-  );
 }
 
 /**

@@ -48,15 +48,17 @@ export const searching = [
     },
   },
   {
-    name: "nothing that is typed or chosen leaves the browser",
+    name: "nothing that is typed or chosen leaves the browser: only the package's own parts are fetched, once each",
     at: "/",
     async run(page, site) {
       await page.see(works);
-      const before = site.asked.filter(({ path }) => path !== "/favicon.ico").length;
+      const before = site.asked.length;
       await search(page, "network");
       await page.click(filter("Tool"));
       await page.see(button("Remove filter: Tool"));
-      assert.equal(site.asked.filter(({ path }) => path !== "/favicon.ico").length, before);
+      const after = site.asked.slice(before).filter(({ path }) => path !== "/favicon.ico").map(({ path, query }) => path + query);
+      assert.ok(after.every((address) => /^\/pkg\/[a-z-]+\.js$/u.test(address)), after.join());
+      assert.equal(new Set(after).size, after.length);
     },
   },
   {

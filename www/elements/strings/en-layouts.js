@@ -1,6 +1,14 @@
-// The words of orders and groups of results and of "show more" in English.
+// The words of what stands around results in English: orders, groups, pages, advice.
 
 export const enLayouts = {
+  adviceSpelling: "Check the spelling, or try a shorter or more general word.",
+  adviceFields: "Look for part of a title, or for the name of an author or an organization.",
+  adviceFilters: "Remove a filter: the words may be found outside it.",
+  backToBrowsing: "Clear and browse the catalog",
+  pages: "Pages of results",
+  previous: "Previous",
+  next: "Next",
+  page: "Page {page}",
   sort: "Sort by",
   "sort.relevance": "Best match",
   "sort.listing": "As listed",
