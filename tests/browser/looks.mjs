@@ -68,8 +68,8 @@ async function measured($, target, properties) {
   const corner = first?.getBoundingClientRect();
   /** @type {Record<string, Record<string, string>>} */
   const look = {};
-  /** @param {Element} parent @param {string} path */
-  const visit = (parent, path) => {
+  /** @param {Element} parent @param {string} path @param {{ x: number, y: number } | undefined} corner */
+  const visit = (parent, path, corner) => {
     for (const [index, child] of [...parent.children].entries()) {
       const at = `${path} > ${child.localName}${child.classList.length ? `.${child.classList[0]}` : ""}:${index + 1}`.replace(/^ > /u, "");
       const { x, y, width, height } = child.getBoundingClientRect();
@@ -80,9 +80,9 @@ async function measured($, target, properties) {
       const from = style.position === "fixed" ? { x, y } : corner;
       const box = [x - (from?.x ?? 0), y - (from?.y ?? 0), width, height].map((value) => value.toFixed(1)).join(" ");
       look[at] = { "x, y, width, height": box, ...Object.fromEntries(properties.map((name) => [name, style.getPropertyValue(name)])) };
-      visit(child, at);
+      visit(child, at, from);
     }
   };
-  visit(/** @type {Element} */ (/** @type {unknown} */ (root)), "");
+  visit(/** @type {Element} */ (/** @type {unknown} */ (root)), "", corner);
   return look;
 }

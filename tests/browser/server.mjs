@@ -30,7 +30,7 @@ const FOREIGN = {
 /** The first script of every page: it notes what goes wrong. See pages/collector.js. */
 const COLLECTOR = '<script src="/test/collector.js"></script>';
 
-/** @typedef {{ path: string, status: number }} Asked */
+/** @typedef {{ path: string, query: string, status: number }} Asked */
 /** @typedef {{ status: number, file?: string }} Answer */
 
 export class Site {

@@ -53,6 +53,8 @@ function act(reading, event) {
       state.page = Number(value);
       state.open = "";
       reading.show({ push: true });
+      // All at once: the buttons for further pages stay where they will be.
+      reading.slices.finish();
       reading.focusTitle(0);
       return keepInView(reading);
     case "further":

@@ -36,11 +36,11 @@ export function moreButton(shown, total, pageSize, words) {
  */
 export function showFurther(reading) {
   const { state, host, asking, frame, slices, words } = reading;
+  slices.finish();
   const shown = frame.view.querySelectorAll(".listing").length;
   const list = frame.view.querySelector(".results > .listings");
   state.page += 1;
   if (list) {
-    slices.finish();
     const offset = list.children.length;
     const { total, hits } = asking.search({ offset, limit: host.pageSize });
     slices.begin();

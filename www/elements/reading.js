@@ -76,6 +76,8 @@ export class Reading {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #writing;
   #total = 0;
+  /** Whether what is shown was typed for. */
+  #calm = false;
   /** Whether results are shown. */
   #results = false;
   /** While those come. @type {Promise<void> | undefined} */
@@ -110,6 +112,8 @@ export class Reading {
     this.frame.main.append(...aboutView(catalog.info, words));
     // WebKit empties the box of a page that it brings back whole.
     addEventListener("pageshow", () => setTimeout(() => (this.frame.input.value = state.query)), { signal });
+    // Whoever goes to the search is about to have results.
+    this.frame.search.addEventListener("focusin", () => (this.#laying ??= this.#fetchLayouts()), { signal });
     addEventListener("beforeprint", () => this.slices.finish(), { signal });
     signal.addEventListener("abort", () => this.#ended());
   }
@@ -134,7 +138,7 @@ export class Reading {
     const section = state.list === undefined ? asking.section : undefined;
     const { group } = asking;
     const results = state.list === undefined && !section;
-    if (results && !this.#layouts) this.#laying = this.#fetchLayouts();
+    if (results) this.#laying ??= this.#fetchLayouts();
     const layouts = results && (group || host.paging === "more") ? this.#layouts : undefined;
     const { pageSize } = host;
     const first = { offset: state.page * pageSize, limit: Math.min(pageSize, FIRST) };
@@ -163,6 +167,7 @@ export class Reading {
       }
       slices.soon(() => this.#count(reorder));
     };
+    this.#calm = calm;
     if (calm) {
       slices.soon(draw);
       slices.rest();
@@ -280,9 +285,18 @@ export class Reading {
 
   async #fetchLayouts() {
     this.#layouts = await this.fetched(() => import("./layouts.js"));
-    if (!this.#layouts) return;
+    if (!this.#layouts) {
+      // The next results ask again.
+      this.#laying = undefined;
+      return;
+    }
     this.words.learn(this.#layouts.enLayouts);
-    if (this.#results) this.show();
+    if (!this.#results) return;
+    if (this.asking.group || this.host.paging === "more") return this.show();
+    // What the reader looks at, or has the focus on, stays as it is.
+    const { showTools, pages, advice } = this.#layouts;
+    showTools(this, this.#total > 1);
+    this.frame.view.querySelector(".results")?.append(...present(this.#total > 0 ? [pages(this, this.#total)] : advice(this)));
   }
 
   /**
@@ -321,12 +335,14 @@ export class Reading {
   }
 
   /**
-   * Shows something in place of what was there. Taking a long list apart takes as long as making it, so it is only hidden now.
+   * Shows something in place of what was there. Taking a long list apart takes as long as making it: while somebody types it
+   * is only hidden at first.
    *
    * @param {Node} shown
    */
   put(shown) {
     const { view } = this.frame;
+    if (!this.#calm) return view.replaceChildren(shown);
     const old = /** @type {HTMLElement[]} */ ([...view.children]);
     for (const child of old) child.hidden = true;
     view.prepend(shown);
@@ -371,8 +387,9 @@ export class Reading {
    * @param {boolean} [push]
    */
   write(push) {
+    if (push === undefined) return;
     clearTimeout(this.#writing);
-    if (push !== undefined) this.address?.write(this.state.params, push);
+    this.address?.write(this.state.params, push);
   }
 
   /**

@@ -10,16 +10,15 @@ import { element, present } from "./dom.js";
  */
 export function showTools({ frame: { selects }, asking, words }, shown) {
   const { sort, sorts, group = "none", groups } = asking;
-  selects.hidden = !shown;
-  const key = [...sorts, "", ...groups].join(" ");
+  const key = shown ? [...sorts, "", ...groups].join(" ") : "";
   // A list that the reader is in stays the same node.
   if (key !== selects.dataset["key"]) {
     selects.dataset["key"] = key;
     const bySort = sorts.map((name) => /** @type {const} */ ([name, words.say(`sort.${name}`)]));
     const byGroup = groups.map((name) => /** @type {const} */ ([name, words.say(`facet.${name}`)]));
     const lists = [
-      sorts.length > 1 && select("sort", words.say("sort"), bySort),
-      groups.length > 0 && select("group", words.say("group"), [["none", words.say("group.none")], ...byGroup]),
+      key && sorts.length > 1 && select("sort", words.say("sort"), bySort),
+      key && groups.length > 0 && select("group", words.say("group"), [["none", words.say("group.none")], ...byGroup]),
     ];
     selects.replaceChildren(...present(lists));
   }

@@ -107,6 +107,7 @@ export const drawers = [
       await page.click(button("Clear the filters"));
       await page.see(button("Show 60 results"));
       await page.gone(button("Clear the filters"));
+      await settled(page);
       assert.equal(await page.count({ css: "input:checked", within: drawer }), 0);
       assert.ok(await page.ask(focusWithin, drawer), (await page.focused()).tag);
     },

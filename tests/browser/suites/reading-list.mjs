@@ -154,6 +154,7 @@ const viewing = [
       await page.see(headingFrom("Reading list \\(1"));
       assert.ok(!(await file(page, "ris")).includes("net-gains"));
       await page.click(button("Back to the catalog"));
+      await settled(page);
       await show(page, 1);
       assert.deepEqual(await page.names(titles), [FIT]);
     },

@@ -74,7 +74,6 @@ p, ul, ol, figure, blockquote, fieldset { margin: 0; padding: 0; border: 0; min-
 [role="list"] { list-style: none; }
 p, li, dd { overflow-wrap: break-word; }
 a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: max(1px, .06em); }
-a:hover { text-decoration-thickness: 2px; }
 mark { color: inherit; background: var(--mark); border-radius: 2px; box-shadow: 0 0 0 .08em var(--mark); }
 button, input { font: inherit; color: inherit; letter-spacing: inherit; }
 button { cursor: pointer; min-block-size: 1.75em; min-inline-size: 24px; border-radius: var(--radius); }
@@ -91,7 +90,7 @@ input[type="search"] {
   padding: .15em 0; border: 0; background: none; color: var(--accent); text-decoration: underline; text-underline-offset: .18em;
   text-decoration-thickness: max(1px, .06em); text-align: start;
 }
-.more:hover, .clear:hover { text-decoration-thickness: 2px; }
+a:hover, .more:hover, .clear:hover { text-decoration-thickness: 2px; }
 .spoken { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .prose { max-inline-size: var(--equity-measure, 68ch); line-height: 1.6; }
 .prose > * + *, .prose li > * + * { margin-block-start: .8em; }
@@ -105,7 +104,6 @@ input[type="search"] {
 .correction { color: var(--soft); font-size: .875em; font-weight: normal; font-style: italic; }
 .failure { display: flex; flex-wrap: wrap; align-items: center; gap: .8em 1.2em; margin-block-end: 1em; padding: .8em 1em; border: 1px solid var(--field); border-inline-start: 4px solid var(--accent); border-radius: var(--radius); }
 .failure p { flex: 1 1 20ch; }
-@media (prefers-reduced-motion: no-preference) { .button, .chip { transition: background-color .15s; } }
 @supports not (color: oklch(from currentColor l c h)) { .popup, input { color: var(--equity-ink, CanvasText); } }
 @media print { mark { all: unset; } }
 @media (forced-colors: active) { mark { color: MarkText; background: Mark; } }
