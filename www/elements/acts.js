@@ -122,7 +122,7 @@ function filter(reading, control, facet, value) {
     reading.focusResults();
   } else {
     // Groups above that are empty now are gone; the checkbox stays where the reader ticked it.
-    reading.slices.soon(() => scrollBy({ top: control.getBoundingClientRect().top - before, behavior: "instant" }));
+    scrollBy({ top: control.getBoundingClientRect().top - before, behavior: "instant" });
   }
 }
 

@@ -150,6 +150,7 @@ export class Reading {
       return this.show({ reorder, push, calm });
     }
     this.#total = page.total;
+    this.#calm = calm;
     this.#begin();
     const draw = () => {
       frame.updateChips(state, page);
@@ -165,9 +166,9 @@ export class Reading {
         if (section) this.put(sectionView(section, this.catalog, this.context));
         else void this.#showList();
       }
-      slices.soon(() => this.#count(reorder));
+      if (calm) slices.soon(() => this.#count(reorder));
+      else this.#count(reorder);
     };
-    this.#calm = calm;
     if (calm) {
       slices.soon(draw);
       slices.rest();
@@ -191,8 +192,13 @@ export class Reading {
       facetLimit: FACET_LIMIT,
       facetSearch: Object.fromEntries(searched),
     });
-    for (const facet of shown) slices.soon(() => facet.update(facets[facet.name] ?? [], reorder));
-    slices.rest();
+    for (const facet of shown) {
+      const update = () => facet.update(facets[facet.name] ?? [], reorder);
+      // What a reader has ticked stays in its place: filters above it change at once.
+      if (this.#calm) slices.soon(update);
+      else update();
+    }
+    if (this.#calm) slices.rest();
   }
 
   async #showList() {
@@ -278,6 +284,7 @@ export class Reading {
   }
 
   async fetchExtras() {
+    if (this.extras) return this.extras;
     const part = await this.fetched(() => import("./record/index.js"));
     if (part) this.extras ??= new part.Extras(this);
     return this.extras;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { annotated, button, catalog, filter, heading, headingFrom, searchBox, works } from "./things.mjs";
+import { annotated, button, catalog, filter, heading, headingFrom, searchBox, settled, works } from "./things.mjs";
 
 const PACK = fileURLToPath(new URL("../../../target/equity-catalog/racial-equity.pack", import.meta.url));
 const FALLBACK = { css: "p", text: "The list, as plain text." };
@@ -33,6 +33,7 @@ export const life = [
       await page.fill(box, "consensus");
       await page.ask(() => document.getElementById("there")?.append(/** @type {Element} */ (document.getElementById("second"))));
       await page.see({ ...headingFrom("1 result for “consensus”"), within: { css: "#there" } });
+      await settled(page);
       await page.fill(box, "constellation");
       await page.see({ ...headingFrom("1 result for “constellation”"), within: { css: "#there" } });
     },

@@ -68,7 +68,7 @@ export const base = `
 *, ::before, ::after { box-sizing: border-box; }
 h1, h2, h3, h4, h5, h6 {
   margin: 0; font: inherit; font-family: var(--equity-heading-font, inherit); font-weight: 650; line-height: 1.25;
-  text-wrap: balance; overflow-wrap: break-word;
+  overflow-wrap: break-word;
 }
 p, ul, ol, figure, blockquote, fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
 [role="list"] { list-style: none; }
@@ -99,7 +99,7 @@ a:hover, .more:hover, .clear:hover { text-decoration-thickness: 2px; }
 .quote { margin-block: 1.4em; padding-inline-start: 1.1em; border-inline-start: 2px solid var(--accent); }
 .quote figcaption { margin-block-start: .4em; color: var(--soft); font-size: .9em; }
 .path { display: flex; flex-wrap: wrap; gap: .1em .5em; color: var(--soft); font-size: .85em; letter-spacing: .02em; }
-.path li + li::before { content: "/"; margin-inline-end: .5em; opacity: .7; }
+.path li + li::before { content: "/"; margin-inline-end: .5em; }
 .credit { text-wrap: pretty; max-inline-size: calc(var(--equity-measure, 68ch) * 1.14); margin-block-start: .7em; color: var(--soft); font-size: .875em; line-height: 1.5; }
 .correction { color: var(--soft); font-size: .875em; font-weight: normal; font-style: italic; }
 .failure { display: flex; flex-wrap: wrap; align-items: center; gap: .8em 1.2em; margin-block-end: 1em; padding: .8em 1em; border: 1px solid var(--field); border-inline-start: 4px solid var(--accent); border-radius: var(--radius); }

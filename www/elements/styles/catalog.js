@@ -91,7 +91,7 @@ option { color: CanvasText; background: Canvas; }
   .catalog { grid-template-columns: minmax(13em, 16.5em) minmax(0, 1fr); align-items: start; }
   .filters-button { display: none; }
   .filters { display: grid; }
-  .search { position: sticky; inset-block-start: var(--equity-sticky-top, 1.5em); max-block-size: calc(100vh - 3em); overflow-y: auto; scrollbar-width: thin; margin: -3px; padding: 3px; padding-inline-end: .8em; }
+  .search { position: sticky; inset-block-start: var(--equity-sticky-top, 1.5em); max-block-size: calc(100vh - 3em); overflow-y: auto; margin: -3px; padding: 3px; padding-inline-end: .8em; }
 }
 @media (forced-colors: active) {
   .sections button, .pages button { border-color: Canvas; }
