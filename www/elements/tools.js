@@ -22,7 +22,11 @@ export function showTools({ frame: { selects }, asking, words }, shown) {
     ];
     selects.replaceChildren(...present(lists));
   }
-  for (const list of selects.querySelectorAll("select")) list.value = list.dataset["act"] === "sort" ? sort : group;
+  for (const list of selects.querySelectorAll("select")) {
+    const value = list.dataset["act"] === "sort" ? sort : group;
+    // Setting what is set already would end a reader's typing of a name in WebKit.
+    if (list.value !== value) list.value = value;
+  }
 }
 
 /**

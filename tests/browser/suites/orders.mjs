@@ -2,6 +2,7 @@
 // and what the page says when it took the query in another way than it was typed.
 
 import assert from "node:assert/strict";
+import { pause } from "../driver/page.mjs";
 import { button, catalog, filter, heading, headingFrom, search, searchBox, settled, workTitles, works } from "./things.mjs";
 
 /** @typedef {import("../driver/page.mjs").Page} Page */
@@ -17,6 +18,8 @@ const more = (/** @type {number} */ count) => button(`Show ${count} more`);
 async function choose(page, list, label) {
   await page.see(list);
   await page.ask(($, target) => /** @type {HTMLElement} */ ($.one(target)).focus(), list);
+  // Within a second browsers take what is typed for more of the name that was typed before.
+  await pause(1050);
   await page.type(label);
   await page.until(label, ($, target, wanted) => {
     const select = /** @type {HTMLSelectElement} */ ($.one(target));
