@@ -138,7 +138,7 @@ impl Counted<'_> {
                 has_none = false;
                 passes |= self.wanted.get(value as usize).copied().unwrap_or(false);
             });
-            if !passes && !(has_none && self.wants_none) {
+            if !(passes || has_none && self.wants_none) {
                 passing.remove(doc);
             }
         }
