@@ -5,14 +5,15 @@
 //   equity-catalog.js     turns of the catalog's life       equity-glossary.js   turns of the glossary's life
 //   reading.js, acts.js   what is shown, what readers do    address.js           all of it behind the page's #
 //   asking.js             what the engine is asked          slices.js            long lists, a few works at a time
-//   layouts.js            groups, "show more" (on demand)   drawer.js            filters in narrow places (on demand)
+//   layouts.js            pages, orders, groups, advice     drawer.js            filters in narrow places (on demand)
 //   record/               a work in full (on demand)        reading-list/        works that the reader keeps
 //   take-over.js          in place of the page's own list   types.d.ts           events and frameworks, for TypeScript
 //   reading-state.js      what the reader has asked for     shared-catalog.js    one open catalog for the whole page
 //   catalog-frame.js      what stays: box, filters, chips   glossary-list.js     the list from A to Z
 //   facets.js             one group of filters              term.js              one entry, in the list and in popups
 //   browse.js             a section as a page               annotate.js, wrap.js terms found in the page's own text
-//   results.js            what a search shows               popups.js            mouse, keyboard, touch
+//   results.js            what a search shows               a-to-z.js, annotating.js   what <equity-glossary> does
+//   triggers.js           a term as a button                popups.js            mouse, keyboard, touch (on demand)
 //   listing.js            one work                          popup.js, place.js   the popup that is open, and where
 //   marked-text.js        what matched, and corrections     prose.js, dom.js     data and text as elements
 //   status.js             what is said and not seen         failure.js           what is shown when nothing opens
