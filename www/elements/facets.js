@@ -76,7 +76,8 @@ export class Facet {
     const shown = values.filter(({ selected }, index) => this.#expanded || this.name === "path" || index < SHORT || selected);
     for (const { value } of shown) {
       if (!this.#options.has(value)) this.#add(value);
-      else if (reorder) this.#put(value);
+      // What is moved in the page loses the focus: never while the reader is here.
+      else if (reorder && !this.list.contains(focused)) this.#put(value);
     }
     for (const [value, { item, box, count }] of this.#options) {
       const now = present.get(value);

@@ -2,7 +2,7 @@
 // tree that Chromium makes itself.
 
 import { agreesWithBrowser, matchesSnapshot } from "../snapshots.mjs";
-import { annotated, filter, glossaryBox, heading, popup, search, searchBox, works } from "./things.mjs";
+import { annotated, filter, glossaryBox, heading, popup, search, works } from "./things.mjs";
 
 /** @typedef {import("../driver/page.mjs").Page} Page */
 /** @typedef {import("../driver/inside.mjs").Target} Target */

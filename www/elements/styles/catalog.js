@@ -27,7 +27,7 @@ legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; 
 .facet label { display: flex; align-items: baseline; gap: .6em; padding-block: .16em; line-height: 1.4; min-block-size: 24px; cursor: pointer; }
 .facet input { translate: 0 .15em; }
 .facet .count { color: var(--soft); white-space: nowrap; }
-.facet label:hover span { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .18em; }
+.facet label:hover span { text-decoration: underline; }
 .facet { font-size: .9375em; }
 .chips ul { display: flex; flex-wrap: wrap; align-items: center; gap: .5em; margin-block-end: 1.25em; }
 .chip { display: inline-flex; align-items: center; gap: .5em; border-radius: 2em; padding-block: .15em; font-size: .9em; }
