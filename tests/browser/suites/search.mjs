@@ -187,7 +187,7 @@ export const searching = [
       await page.click(button("Show 8 results"));
       await page.gone({ role: "dialog" });
       await page.see(button("Filters (1 chosen)"));
-      assert.equal((await page.focused()).name, "8 results");
+      await page.until("the focus on the results", ($) => $.name(/** @type {Element} */ ($.active())) === "8 results");
     },
   },
   {
