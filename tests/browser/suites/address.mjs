@@ -49,10 +49,19 @@ async function arrived(page, path) {
   assert.ok(await isThere(), await address(page));
 }
 
+/** The page that is left may be gone before it has answered; whether another came is seen by what comes next. @param {Promise<void>} answer */
+const leaving = (answer) => answer.catch(() => {});
 /** @param {Page} page @param {-1 | 1} steps */
-const travel = (page, steps) => page.ask((_, by) => void setTimeout(() => history.go(by), 0), steps);
-/** @param {Page} page */
-const reload = (page) => page.ask(() => void setTimeout(() => location.reload(), 0));
+const travel = (page, steps) => leaving(page.ask((_, by) => void setTimeout(() => history.go(by), 0), steps));
+/** Loads the page anew, and waits until the old one, which shows the same, is gone. @param {Page} page */
+async function reload(page) {
+  await leaving(page.ask(() => {
+    Object.assign(globalThis, { isOld: true });
+    setTimeout(() => location.reload(), 0);
+  }));
+  const isNew = () => page.ask(() => !("isOld" in globalThis));
+  for (let tries = 0; tries < 160 && !(await isNew().catch(() => false)); tries++) await pause(25);
+}
 /** @param {Page} page */
 const address = (page) => page.ask(() => location.href);
 /** @param {Page} page */
