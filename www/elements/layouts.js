@@ -6,6 +6,9 @@ import { groupsOf, groupViews } from "./groups.js";
 import { uniqueName } from "./landmark-names.js";
 import { pager } from "./pager.js";
 import { hitList } from "./results.js";
+import { enLayouts } from "./strings/en-layouts.js";
+import { adopt } from "./styles/adopt.js";
+import { layoutsStyles } from "./styles/layouts.js";
 
 /** @import { Page } from "../api/types.js" */
 /** @import { Reading } from "./reading.js" */
@@ -13,7 +16,12 @@ import { hitList } from "./results.js";
 export { advice } from "./advice.js";
 export { showFurther } from "./further.js";
 export { showTools } from "./tools.js";
-export { enLayouts } from "./strings/en-layouts.js";
+
+/** Brings the words and styles of all this. @param {Reading} reading */
+export function prepare({ words, host }) {
+  words.learn(enLayouts);
+  adopt(/** @type {ShadowRoot} */ (host.shadowRoot), layoutsStyles);
+}
 
 /**
  * The numbered pages.

@@ -297,7 +297,7 @@ export class Reading {
       this.#laying = undefined;
       return;
     }
-    this.words.learn(this.#layouts.enLayouts);
+    this.#layouts.prepare(this);
     if (!this.#results) return;
     if (this.asking.group || this.host.paging === "more") return this.show();
     // What the reader looks at, or has the focus on, stays as it is.

@@ -106,7 +106,7 @@ const tightStyles = {
 const minified = {
   name: "minify",
   async renderChunk(source, chunk) {
-    const { code = "" } = await minify(source, { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false, hoist_funs: true } });
+    const { code = "" } = await minify(source, { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false, hoist_funs: true, loops: false, pure_getters: true, unsafe: true, unsafe_methods: true } });
     return { code: chunk.isEntry && BANNERS.has(chunk.name) ? `/* Equity Catalog ${version}, MIT OR Apache-2.0 */\n${code}` : code, map: null };
   },
 };

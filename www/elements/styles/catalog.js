@@ -54,16 +54,7 @@ legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; 
 .actions button:hover { color: var(--accent); text-decoration-color: currentColor; }
 .open::after { content: "▾" / ""; display: inline-block; margin-inline-start: .3em; }
 .open[aria-expanded="true"]::after { rotate: 180deg; }
-.keep[aria-pressed="true"] { color: var(--accent); font-weight: 600; text-decoration: none; }
-.keep[aria-pressed="true"]::before { content: "✓ " / ""; }
 .top { display: flex; flex-wrap: wrap; align-items: start; justify-content: space-between; gap: 0 1.5em; }
-.list-button { margin-inline-start: auto; margin-block-end: 1em; font-size: .9375em; }
-.selects { display: flex; flex-wrap: wrap; gap: .5em 1.2em; font-size: .9375em; }
-.selects:not(:empty) { margin-block-end: .8em; }
-.selects label { display: inline-flex; align-items: center; gap: .5em; }
-.selects label span { color: var(--soft); }
-select { font: inherit; color: inherit; padding: .25em .4em; min-block-size: 28px; max-inline-size: 100%; border: 1px solid var(--field); border-radius: var(--radius); background: var(--paper); }
-option { color: CanvasText; background: Canvas; }
 .count { color: var(--soft); font-weight: normal; }
 .facts { display: flex; flex-wrap: wrap; gap: 0 .6em; }
 .facts > :not(:last-child)::after { content: "·"; margin-inline-start: .6em; }
@@ -74,18 +65,10 @@ option { color: CanvasText; background: Canvas; }
 .about summary { cursor: pointer; padding-block: .2em; color: var(--soft); }
 .about .prose { margin-block-start: .6em; }
 .results-title { scroll-margin-block-start: var(--equity-sticky-top, 1.5em); font-size: 1.35em; }
-.results-title + .group { margin-block-start: 1.5em; }
 .results > .note { margin-block-start: .5em; color: var(--soft); }
 .results > .listings { margin-block-start: 1.4em; }
-.empty ul { margin-block: .8em 1.2em; padding-inline-start: 1.4em; max-inline-size: var(--equity-measure, 68ch); }
-.pages { margin-block-start: 2em; }
-.pages ul { display: flex; flex-wrap: wrap; align-items: center; gap: .35em; }
-.pages li button { min-inline-size: 2.2em; padding: .25em .6em; border: 1px solid transparent; background: none; color: var(--accent); }
-.pages li button:hover { border-color: var(--field); }
-.pages [aria-current] { color: inherit; border-color: currentColor; font-weight: 600; }
 @container (min-width: 38em) {
   .chips { flex: 1; }
-  .selects { float: inline-end; margin-inline-start: 1.5em; }
 }
 @container (min-width: 46em) {
   .catalog { grid-template-columns: minmax(13em, 16.5em) minmax(0, 1fr); align-items: start; }
@@ -94,12 +77,12 @@ option { color: CanvasText; background: Canvas; }
   .search { position: sticky; inset-block-start: var(--equity-sticky-top, 1.5em); max-block-size: calc(100vh - 3em); overflow-y: auto; margin: -3px; padding: 3px; padding-inline-end: .8em; }
 }
 @media (forced-colors: active) {
-  .sections button, .pages button { border-color: Canvas; }
-  .sections [aria-current], .pages [aria-current] { border-color: Highlight; }
+  .sections button { border-color: Canvas; }
+  .sections [aria-current] { border-color: Highlight; }
 }
 @media print {
   :host { color-scheme: light; }
-  .search, .chips, .sections, .selects, .list-button, .pages, .about, .actions, .list-acts, .note { display: none; }
+  .search, .chips, .sections, .list-button, .about, .actions, .list-acts, .note { display: none; }
   a { color: inherit; text-decoration: none; }
   .title a::after { content: attr(href); display: inline-block; inline-size: 100%; font-size: .875em; font-weight: 400; overflow-wrap: anywhere; }
   .catalog { display: block; }

@@ -1,6 +1,9 @@
-// How a work in full looks, below its listing.
+// How a work in full looks, below its listing, and the reading list's buttons.
 
 export const recordStyles = `
+.keep[aria-pressed="true"] { color: var(--accent); font-weight: 600; text-decoration: none; }
+.keep[aria-pressed="true"]::before { content: "✓ " / ""; }
+.list-button { margin-inline-start: auto; margin-block-end: 1em; font-size: .9375em; }
 .above { margin-block: 0 2em; }
 .record { margin-block: .6em 1em; padding: .9em 1.1em; border-inline-start: 3px solid var(--accent); background: var(--tint); border-radius: 0 var(--radius) var(--radius) 0; }
 .record-facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2em 1em; align-items: baseline; margin: 0; font-size: .9375em; }
