@@ -7,13 +7,13 @@ import { count, oneOf, text } from "./attributes.js";
 import { element } from "./dom.js";
 import { elementWith } from "./element.js";
 import { failureView } from "./failure.js";
-import { ReadingState } from "./reading-state.js";
 import { Status } from "./status.js";
 import { adopt } from "./styles/adopt.js";
 import { base } from "./styles/base.js";
 
 /** @import { Catalog } from "../api/catalog.js" */
 /** @import { FacetName } from "../api/types.js" */
+/** @import { ReadingState } from "./reading-state.js" */
 /** @import { Reading } from "./reading.js" */
 
 /** What a page can say, by attribute or property, and what holds when it doesn't. */
@@ -54,7 +54,10 @@ export const ATTRIBUTES = {
  * @slot - What readers see until the engine is there, and for good if it never is; `equity-catalog html` writes it.
  */
 export class EquityCatalog extends elementWith(ATTRIBUTES) {
-  #state = new ReadingState();
+  /** Kept while the element is moved. @type {ReadingState | undefined} */
+  #state;
+  /** What the page asked for before there was anything to show it. @type {URLSearchParams | undefined} */
+  #asked;
   /** @type {Reading | undefined} */
   #reading;
   #root = this.attachShadow({ mode: "open" });
@@ -76,8 +79,8 @@ export class EquityCatalog extends elementWith(ATTRIBUTES) {
     const params = new URLSearchParams(resource && [[`resource-${resource}`, ""]]);
     params.append("q", query);
     for (const [facet, values] of Object.entries(filters)) for (const value of [values].flat()) params.append(facet, value);
-    this.#state.params = params;
-    this.#state.started = true;
+    this.#asked = params;
+    this.#state?.go(params);
     this.#reading?.arrive({ push: true, focus: Boolean(resource) });
   }
 
@@ -89,8 +92,8 @@ export class EquityCatalog extends elementWith(ATTRIBUTES) {
   /** @internal @override */
   async fetchPart() {
     const hasOwnList = this.querySelector("[data-resource]") !== null;
-    const [{ show }, own] = await Promise.all([import("./reading.js"), hasOwnList ? import("./take-over.js") : undefined]);
-    return { show, takeOver: own?.takeOver };
+    const [{ show, ReadingState }, own] = await Promise.all([import("./reading.js"), hasOwnList ? import("./take-over.js") : undefined]);
+    return { show, ReadingState, takeOver: own?.takeOver };
   }
 
   /**
@@ -101,6 +104,7 @@ export class EquityCatalog extends elementWith(ATTRIBUTES) {
    * @param {AbortSignal} signal
    */
   opened(catalog, part, signal) {
+    this.#state ??= new part.ReadingState(this.#asked);
     this.#reading = part.show(this, catalog, this.#state, this.#body, this.#status, signal, part.takeOver);
   }
 

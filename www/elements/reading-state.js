@@ -35,6 +35,17 @@ export class ReadingState {
   /** @type {Map<FacetName, string[]>} */
   #chosen = new Map();
 
+  /** @param {URLSearchParams} [asked]  by the page, before anything is shown */
+  constructor(asked) {
+    if (asked) this.go(asked);
+  }
+
+  /** Goes where the page says, rather than where the address does. @param {URLSearchParams} asked */
+  go(asked) {
+    this.params = asked;
+    this.started = true;
+  }
+
   /** Whether the reader has asked for anything: then results take the place of the section. */
   get searching() {
     return this.query.trim() !== "" || this.#chosen.size > 0;

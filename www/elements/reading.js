@@ -24,6 +24,8 @@ import { catalogStyles } from "./styles/catalog.js";
 /** @import { ReadingState } from "./reading-state.js" */
 /** @import { Status } from "./status.js" */
 
+export { ReadingState } from "./reading-state.js";
+
 /**
  * Shows a catalog in an element until the signal ends.
  *

@@ -48,7 +48,7 @@ const SHARED = [
   ["core", /^www\/api\/(catalog|error|load)\.js$|\/bindgen\//],
   ["record", /^www\/elements\/(record|reading-list|strings\/en-record|styles\/record)\b/],
   ["entry", /^www\/elements\/(term|styles\/glossary|strings\/en-glossary)\.js$/],
-  ["elements", /^www\/elements\/(dom|prose|marked-text|names|styles\/(base|adopt|trigger)|strings\/(words|en)|terms|attributes|reading-state|landmark-names)\.js$/],
+  ["elements", /^www\/elements\/(dom|prose|marked-text|names|styles\/(base|adopt|trigger)|strings\/(words|en)|terms|attributes|landmark-names)\.js$/],
 ];
 
 /** Those that a page names itself say what they are. */
