@@ -132,6 +132,22 @@ export const settings = [
     },
   },
   {
+    name: "on paper: the dark theme is dark ink on white",
+    at: "/",
+    needs: "print",
+    async run(page) {
+      await page.ask(() => document.querySelector("equity-catalog")?.setAttribute("theme", "dark"));
+      await page.see(works);
+      const seen = () => page.ask(($, within) => {
+        const { color, backgroundColor } = getComputedStyle($.one({ css: ".body", within }));
+        return [color, backgroundColor];
+      }, catalog);
+      assert.deepEqual(await seen(), ["rgb(231, 229, 225)", "rgb(23, 25, 27)"]);
+      await page.medium("print");
+      assert.deepEqual(await seen(), ["rgb(30, 35, 38)", "rgb(255, 255, 255)"]);
+    },
+  },
+  {
     name: "on paper: the text, and no popup over it",
     at: "/test/annotate.html",
     needs: "print",

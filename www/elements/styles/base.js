@@ -51,8 +51,8 @@ export const base = `
 }
 /* A box whose width is asked about by its content has none of its own: in a flex row, floated or centred it would vanish. */
 .body { contain-intrinsic-inline-size: 16em; }
-:host([theme="light"]) { --scheme: light; --equity-ink: #1e2326; --equity-paper: #fff; --equity-accent: initial; --equity-mark: initial; }
-:host([theme="dark"]) { --scheme: dark; --equity-ink: #e7e5e1; --equity-paper: #17191b; --equity-accent: initial; --equity-mark: initial; }
+:host(:is([theme="light"], [theme="dark"])) { --scheme: light; --equity-ink: #1e2326; --equity-paper: #fff; --equity-accent: initial; --equity-mark: initial; }
+@media screen { :host([theme="dark"]) { --scheme: dark; --equity-ink: #e7e5e1; --equity-paper: #17191b; } }
 :host(:is([theme="light"], [theme="dark"])) .body { padding: 1.25em; background: var(--equity-paper); }
 @supports (color: oklch(from currentColor l c h)) {
   :host {
