@@ -70,6 +70,8 @@ const SPARE = [
   [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n\}\n/, ""],
   [/ {4}if \(realloc === undefined\) \{[\s\S]*?\n {4}\}\n/, ""],
   [/ {4}if \(module !== undefined\) \{[\s\S]*?\n {4}\}\n/, "    module = module.module;\n"],
+  [/if \(Symbol\.dispose\) \w+\.prototype\[Symbol\.dispose\] = .*;\n/, ""],
+  [/\(typeof FinalizationRegistry === 'undefined'\)\n.*\n {4}: (?=new)/, ""],
   [/ {4}if \(!\(module instanceof WebAssembly\.Module\)\) \{[\s\S]*?\n {4}\}\n/, ""],
 ];
 

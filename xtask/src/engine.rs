@@ -12,12 +12,16 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::build::remove_folder;
 use crate::freshness;
 use crate::neighbours::named_by_likeness;
+use crate::short_names::{renamed_glue, shorten};
 use crate::silence::silence;
 use crate::steps::Step;
 use crate::workspace::Workspace;
 
 /// What bindgen calls the engine that fits its glue.
 const BOUND_WASM: &str = "equity_catalog_bg.wasm";
+
+/// And its glue.
+const GLUE: &str = "equity_catalog.js";
 
 /// The features that Rust's wasm32-unknown-unknown turns on by default: every browser since 2022 has them. bindgen drops
 /// the section that names them, so the optimizer has to be told.
@@ -120,7 +124,11 @@ fn bind(compiled: &Path, folder: &Path, kind: Kind<'_>) -> Result<()> {
     if !matches!(kind, Kind::Builder) {
         silence(output.wasm_mut())?;
     }
-    output.emit(folder).with_context(|| format!("can't write the glue into {}", folder.display()))
+    let names = shorten(output.wasm_mut());
+    output.emit(folder).with_context(|| format!("can't write the glue into {}", folder.display()))?;
+    let script = folder.join(GLUE);
+    let glue = fs::read_to_string(&script).with_context(|| format!("can't read {}", script.display()))?;
+    fs::write(&script, renamed_glue(&glue, &names)).with_context(|| format!("can't write {}", script.display()))
 }
 
 /// Optimizes for size: once to make the functions what they will be, then again with those that look alike side by side.

@@ -32,6 +32,7 @@ mod javascript;
 mod neighbours;
 mod notices;
 mod setup;
+mod short_names;
 mod silence;
 mod size;
 mod steps;
