@@ -355,7 +355,7 @@ export class Reading {
     const old = /** @type {HTMLElement[]} */ ([...view.children]);
     for (const child of old) child.hidden = true;
     view.prepend(shown);
-    for (const child of old) this.slices.later(() => child.remove());
+    for (const part of old.flatMap((child) => [...child.querySelectorAll(".listing"), child])) this.slices.later(() => part.remove());
   }
 
   /** Something new takes the place of what is shown; until it is whole, the place stays as high as it was. */
