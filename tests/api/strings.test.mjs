@@ -40,7 +40,6 @@ const HOLDING = [
   ["addWork", "add"],
   ["inListWork", "inList"],
   ["listEmpty", "add"],
-  ["readingListCount", "readingList"],
   ["allInGroup", "showAll"],
 ];
 

@@ -39,17 +39,12 @@ export async function compile(address) {
   const bytes = address.protocol === "file:" && isNode() ? readFile(address) : fetchBytes(address, "the engine", {});
   // Compiling from bytes works whatever type the server gives the file; streaming would save a few milliseconds of it.
   const wasm = await bytes;
-  if (typeof WebAssembly === "undefined") throw blocked();
-  return WebAssembly.compile(wasm).catch((cause) => {
-    // What a policy forbids is a CompileError too, told apart by its message alone.
-    if (!(cause instanceof WebAssembly.CompileError) || /polic|unsafe-eval|disallowed/i.test(cause.message)) throw blocked(cause);
-    throw new EquityCatalogError("engine-damaged", `${address} is not the engine's file; copy the package again, and see that the server gives it unchanged`, { cause });
-  });
-}
-
-/** @param {unknown} [cause] */
-function blocked(cause) {
-  return new EquityCatalogError("engine-blocked", "this browser or page does not allow WebAssembly; add 'wasm-unsafe-eval' to script-src of the page's Content-Security-Policy", { cause });
+  try {
+    return await WebAssembly.compile(wasm);
+  } catch (cause) {
+    const { refused } = await import("./refused.js");
+    throw refused(address, cause);
+  }
 }
 
 export function isNode() {

@@ -1,10 +1,10 @@
-// What a reader does in a catalog: every control says in `data-act` what it is for, and one listener sees to it.
+// What a reader does in a catalog: every control says in `data-act` what it is for, and one listener sees to it. Parts that come
+// later bring what their own controls do.
 
 import { focusOn, origin } from "./dom.js";
 
 /** @import { FacetName } from "../api/types.js" */
 /** @import { Reading } from "./reading.js" */
-/** @import { Sort } from "./reading-state.js" */
 
 /**
  * @param {Reading} reading
@@ -26,7 +26,7 @@ function act(reading, event) {
   if (link) follow(reading, event, link.getAttribute("data-select") ?? "");
   if (event.type === "input" && from instanceof HTMLInputElement && from.type === "search") {
     if (from === frame.input) reading.typed();
-    else reading.show();
+    else reading.count();
   }
   if (event.type === "change" && from === frame.input) {
     // Whoever leaves the box may leave the page next.
@@ -49,55 +49,30 @@ function act(reading, event) {
     case "unfilter":
       state.unfilter();
       return reading.show({ push: true });
-    case "page":
-      state.page = Number(value);
-      state.open = "";
-      reading.show({ push: true });
-      // All at once: the buttons for further pages stay where they will be.
-      reading.slices.finish();
-      reading.focusTitle(0);
-      return keepInView(reading);
-    case "further":
-      return reading.showFurther();
-    case "sort":
-    case "group":
-      state.page = 0;
-      if (act === "sort") state.sort = /** @type {Sort} */ (/** @type {HTMLSelectElement} */ (control).value);
-      else state.group = /** @type {HTMLSelectElement} */ (control).value;
-      return reading.show({ push: true });
     case "section":
+      // A page is browsed, and what was searched for stands in the way of that.
+      state.clear();
+      frame.input.value = "";
       state.section = value;
-      state.open = "";
-      state.list = undefined;
       reading.show({ push: true });
       return focusOn(frame.view.querySelector(".section-title"));
     case "filters":
       return void reading.openFilters();
     case "more":
       frame.facet(value)?.toggle();
-      return reading.show();
+      return reading.count();
     case "fold":
       frame.facet(value)?.toggleFold();
-      return reading.show({ reorder: true });
+      return reading.count(true);
     case "within":
       return frame.facet("path")?.toggleWithin(value);
     case "open":
-      return void reading.fetchExtras().then((extras) => extras?.work.toggle(control, value));
+      // Meanwhile the reader may have gone on to other works.
+      return void reading.fetchExtras(control).then((extras) => control.getClientRects().length > 0 && extras?.work.toggle(control, value));
     case "keep":
-      return void reading.fetchExtras().then((extras) => extras?.shelf.toggle(value));
-    case "list":
-    case "unlist":
-      state.list = act === "list" ? "" : undefined;
-      state.open = "";
-      reading.show({ push: true });
-      return reading.focusSoon();
-    case "related":
-      // A new tab or window is the browser's to open.
-      if (/** @type {MouseEvent} */ (event).metaKey || /** @type {MouseEvent} */ (event).ctrlKey || /** @type {MouseEvent} */ (event).shiftKey) return;
-      event.preventDefault();
-      state.open = value;
-      reading.write(true);
-      return void reading.fetchExtras().then((extras) => extras?.work.follow(true));
+      return void reading.fetchExtras(control).then((extras) => extras?.shelf.toggle(value, control));
+    default:
+      return reading.acts[act ?? ""]?.(control, event);
   }
 }
 
@@ -112,7 +87,9 @@ function filter(reading, control, facet, value) {
   const place = [...frame.chips.querySelectorAll(".chip")].indexOf(control);
   const isInView = frame.view.contains(control);
   const before = control.getBoundingClientRect().top;
-  state.toggle(facet, value);
+  // What stands among the works chooses; whoever has chosen so already wants to see what it found.
+  if (isInView) state.open = "";
+  if (!isInView || !state.has(facet, value)) state.toggle(facet, value);
   reading.show({ push: true });
   if (place >= 0) {
     frame.focusChip(place);
@@ -131,8 +108,9 @@ function filter(reading, control, facet, value) {
  *
  * @param {Reading} reading
  */
-function keepInView({ frame: { main } }) {
-  if (main.getBoundingClientRect().top < 0) main.scrollIntoView({ block: "start" });
+export function keepInView({ frame: { main } }) {
+  // Behind a bar of the page's own nobody sees it either.
+  if (main.getBoundingClientRect().top < Number.parseFloat(getComputedStyle(main).scrollMarginTop)) main.scrollIntoView({ block: "start" });
 }
 
 /**

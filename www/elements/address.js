@@ -7,6 +7,7 @@
 // / or ! belongs to a router of the page and is left alone.
 
 import { uniqueName } from "./landmark-names.js";
+import { KEYS } from "./reading-state.js";
 
 const STATE = "equityCatalog";
 
@@ -81,7 +82,7 @@ export class Address {
     if (isRouters()) return;
     const others = [...new URLSearchParams(current)].filter(([key]) => !this.#owns(key));
     const mine = [...own].map(([key, value]) => [this.#before + key, value]);
-    const fragment = [...mine, ...others].map((pair) => pair.filter(Boolean).map(encoded).join("=")).join("&");
+    const fragment = [...mine, ...others].map(written).join("&");
     if (fragment === current) return;
     if (push && marked(history.state) === undefined) enter("replaceState", location.hash);
     current = fragment;
@@ -89,28 +90,23 @@ export class Address {
   }
 
   /**
-   * An address that opens one work.
+   * An address that says one thing alone: `resource-…` opens a work, `list` shows works as `shareText` has them.
    *
-   * @param {string} id
+   * @param {string} key
+   * @param {string} [value]
    */
-  linkTo(id) {
-    return `#${encoded(`${this.#before}resource-${id}`)}`;
+  linkTo(key, value) {
+    return `#${written([this.#before + key, value])}`;
   }
 
-  /**
-   * An address that shows a list of works.
-   *
-   * @param {string} text  the works, as `shareText` has them
-   */
-  linkToList(text) {
-    return `#${encoded(`${this.#before}list`)}=${encoded(text)}`;
-  }
-
-  /** @param {string} key */
+  /** Pages may keep things of their own behind the #. @param {string} key */
   #owns(key) {
-    return this.#before ? key.startsWith(this.#before) : !key.includes(".") || key.startsWith("resource-");
+    return this.#before ? key.startsWith(this.#before) : KEYS.includes(key) || key.startsWith("resource-");
   }
 }
+
+/** @param {(string | undefined)[]} pair */
+const written = (pair) => pair.filter((part) => part).map((part) => encoded(part ?? "")).join("=");
 
 /** Whatever was typed, half a sign too, at which `encodeURIComponent` throws. @param {string} text */
 const encoded = (text) => String(new URLSearchParams([[text, ""]])).slice(0, -1);

@@ -51,7 +51,9 @@ export function mirror(prototype, attributes) {
       },
       /** @this {Element} @param {unknown} value */
       set(value) {
-        this.setAttribute(attribute, String(value));
+        // Frameworks take a property back by setting it to nothing.
+        if (value == null) this.removeAttribute(attribute);
+        else this.setAttribute(attribute, String(value));
       },
     });
   }

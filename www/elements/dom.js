@@ -71,11 +71,12 @@ export function origin(event) {
  * Moves keyboard focus to something that isn't a control, such as the heading of what has just appeared.
  *
  * @param {HTMLElement | null | undefined} target
+ * @param {FocusOptions} [options]
  */
-export function focusOn(target) {
+export function focusOn(target, options) {
   if (!target) return;
   target.tabIndex = -1;
-  target.focus();
+  target.focus(options);
 }
 
 let counter = 0;

@@ -15,7 +15,7 @@ import { STEP } from "./facet-labels.js";
 const SHORT = 8;
 export const FACET_LIMIT = 100;
 
-/** @typedef {{ item: HTMLElement, box: HTMLInputElement, count: HTMLElement, within?: HTMLElement }} Option */
+/** @typedef {{ item: HTMLElement, box: HTMLInputElement, count: HTMLElement, within?: HTMLElement, chosen?: boolean }} Option */
 
 export class Facet {
   /** @type {Map<string, Option>} */
@@ -73,32 +73,34 @@ export class Facet {
     if (this.name === "year") values.sort((a, b) => Number(b.value) - Number(a.value));
     const focused = /** @type {ShadowRoot} */ (this.list.getRootNode()).activeElement;
     const present = new Map(values.map((value) => [value.value, value]));
-    const shown = values.filter(({ selected }, index) => this.#expanded || this.name === "path" || index < SHORT || selected);
-    for (const { value } of shown) {
-      if (!this.#options.has(value)) this.#add(value);
-      // What is moved in the page loses the focus: never while the reader is here.
-      else if (reorder && !this.list.contains(focused)) this.#put(value);
+    // What is moved in the page loses the focus: never while the reader is here.
+    const moves = reorder && !this.list.contains(focused);
+    for (const [index, { value, selected }] of values.entries()) {
+      if (!this.#options.has(value)) (this.#expanded || this.name === "path" || index < SHORT || selected) && this.#add(value);
+      else if (moves) this.#put(value);
     }
-    for (const [value, { item, box, count }] of this.#options) {
+    for (const [value, option] of this.#options) {
+      const { item, box, count, chosen } = option;
       const now = present.get(value);
-      box.checked = now?.selected ?? false;
+      option.chosen = box.checked = now?.selected ?? false;
       count.textContent = this.words.say("facetCount", { count: now?.count ?? 0 });
       item.hidden = !now && !box.checked && box !== focused;
-      if (box.checked) this.#unfoldTo(item);
+      // Later the reader may fold it away again.
+      if (box.checked && !chosen) this.#unfoldTo(item);
       // What other words had found isn't kept for ever.
       if (reorder && item.hidden && this.name !== "path") this.#drop(value);
     }
-    this.#shorten();
+    this.#shorten(focused);
   }
 
   /** Shows all values or the first few; the first one that has come into view gets the focus. */
   toggle() {
-    const before = new Set(this.#options.keys());
+    const before = [...this.#options].filter(([, { item }]) => !item.hidden).map(([value]) => value);
     this.#expanded = !this.#expanded;
     this.find.value = "";
     this.update(this.#values, true);
-    const first = this.#values.find(({ value }) => !before.has(value));
-    if (first) this.#options.get(first.value)?.box.focus();
+    const first = this.#values.find(({ value }) => !before.includes(value));
+    if (first && this.#expanded) this.#options.get(first.value)?.box.focus();
   }
 
   /**
@@ -153,7 +155,8 @@ export class Facet {
     for (let at = item.parentElement?.closest("li"); at; at = at.parentElement?.closest("li")) setWithin(at, true);
   }
 
-  #shorten() {
+  /** @param {Element | null} focused  what never vanishes under the reader's hand */
+  #shorten(focused) {
     const { length } = this.#values;
     const top = this.list.children;
     // What is shown in the short list is the first few and the chosen ones, in whatever order the reader sees them.
@@ -161,7 +164,7 @@ export class Facet {
       let shown = 0;
       for (const item of top) {
         const chosen = item.querySelector("input")?.checked ?? false;
-        if (shown >= SHORT && !chosen) item.toggleAttribute("hidden", true);
+        if (shown >= SHORT && !chosen && !item.contains(focused)) item.toggleAttribute("hidden", true);
         if (!item.hasAttribute("hidden")) shown += 1;
       }
     }

@@ -1,6 +1,6 @@
 // "Show more" in place of numbered pages: results are added to those that are there.
 
-import { control, element } from "./dom.js";
+import { control, element, focusOn } from "./dom.js";
 import { addHits } from "./results.js";
 
 /** @import { Reading } from "./reading.js" */
@@ -53,5 +53,14 @@ export function showFurther(reading) {
     reading.show({ push: false });
     slices.finish();
   }
-  reading.focusTitle(shown);
+  focusTitle(reading, shown);
+}
+
+/**
+ * @param {Reading} reading
+ * @param {number} index  of a work in what is shown
+ */
+export function focusTitle({ frame }, index) {
+  const title = frame.view.querySelectorAll(".listing")[index]?.querySelector(".title");
+  focusOn(/** @type {HTMLElement | undefined} */ (title));
 }

@@ -38,7 +38,7 @@ export function groupsOf(asking, facet, page, stretchOf, language) {
     start += count;
     if (room <= 0) return [];
     const { hits } = asking.search({ filters: { ...filters, [facet]: [value] }, offset: first, limit: room });
-    return [{ value, count, first, hits }];
+    return [{ value, count, first, hits, isAll: chosen.length > 0 }];
   });
   return { stretches, total };
 }
@@ -51,9 +51,9 @@ export function groupsOf(asking, facet, page, stretchOf, language) {
  */
 export function groupViews(stretches, facet, labels, context) {
   const { words, level } = context;
-  return stretches.map(({ value, count, first, hits }) => {
+  return stretches.map(({ value, count, first, hits, isAll }) => {
     const name = value ? labels.of(facet, value) : words.say("ungrouped");
-    const all = hits.length < count && value && control("filter", { class: "more", "data-facet": facet, "data-value": value }, words.say("allInGroup", { count, name }));
+    const all = hits.length < count && value && !isAll && control("filter", { class: "more", "data-facet": facet, "data-value": value }, words.say("allInGroup", { count, name }));
     return element(
       "section",
       { class: "group", part: "group" },

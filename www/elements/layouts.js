@@ -1,7 +1,8 @@
 // What stands around results: numbered pages, other orders, headings, "show more", and what to try when there are none. It is
 // fetched with the first results, which don't wait for it.
 
-import { moreButton, MOST_SHOWN } from "./further.js";
+import { keepInView } from "./acts.js";
+import { focusTitle, moreButton, MOST_SHOWN, showFurther } from "./further.js";
 import { groupsOf, groupViews } from "./groups.js";
 import { uniqueName } from "./landmark-names.js";
 import { pager } from "./pager.js";
@@ -11,16 +12,37 @@ import { adopt } from "./styles/adopt.js";
 import { layoutsStyles } from "./styles/layouts.js";
 
 /** @import { Page } from "../api/types.js" */
+/** @import { Sort } from "./reading-state.js" */
 /** @import { Reading } from "./reading.js" */
 
 export { advice } from "./advice.js";
-export { showFurther } from "./further.js";
 export { showTools } from "./tools.js";
 
-/** Brings the words and styles of all this. @param {Reading} reading */
-export function prepare({ words, host }) {
+/** Brings the words and styles of all this, and what its controls do. @param {Reading} reading */
+export function prepare(reading) {
+  const { words, host, state, slices, acts } = reading;
   words.learn(enLayouts);
   adopt(/** @type {ShadowRoot} */ (host.shadowRoot), layoutsStyles);
+  const anew = () => {
+    state.open = "";
+    reading.show({ push: true });
+  };
+  acts["page"] = ({ dataset }) => {
+    state.page = Number(dataset["value"]);
+    anew();
+    // All at once: the buttons for further pages stay where they will be.
+    slices.finish();
+    focusTitle(reading, 0);
+    keepInView(reading);
+  };
+  acts["further"] = () => showFurther(reading);
+  acts["sort"] = acts["group"] = (list) => {
+    const { value } = /** @type {HTMLSelectElement} */ (list);
+    state.page = 0;
+    if (list.dataset["act"] === "sort") state.sort = /** @type {Sort} */ (value);
+    else state.group = value;
+    anew();
+  };
 }
 
 /**
@@ -39,7 +61,7 @@ export function pages({ state, host, words, signal, names }, total) {
  *
  * @param {Reading} reading
  * @param {Page} page  what a search without works gave: how many, and the groups
- * @returns {(Node | undefined)[]}
+ * @returns {{ works: (Node | undefined)[], total: number }}  what is shown, and of how many listings
  */
 export function lay(reading, page) {
   const { asking, state, host, context, labels, words } = reading;
@@ -57,8 +79,8 @@ export function lay(reading, page) {
     more ? moreButton(stretch(total).limit, total, pageSize, words) : pages(reading, total);
   if (!group) {
     const { hits } = asking.search(stretch(page.total));
-    return [hitList(hits, stretch(page.total).offset + 1, context), further(page.total)];
+    return { works: [hitList(hits, stretch(page.total).offset + 1, context), further(page.total)], total: page.total };
   }
   const { stretches, total } = groupsOf(asking, group, page, stretch, words.language);
-  return [...groupViews(stretches, group, labels, context), further(total)];
+  return { works: [...groupViews(stretches, group, labels, context), further(total)], total };
 }

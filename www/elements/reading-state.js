@@ -10,6 +10,8 @@ export const FACETS = ["kind", "topic", "path", "section", "language", "year", "
 /** @type {Sort[]} */
 export const SORTS = ["relevance", "listing", "title", "newest", "oldest"];
 export const GROUPS = /** @type {const} */ (["section", "kind"]);
+/** What stands in an address, beside works. */
+export const KEYS = ["list", "q", "in", "sort", "group", "page", ...FACETS];
 
 /** A text of an address may be anything; more than this of it is nobody's query. */
 const LONGEST = 500;
@@ -54,6 +56,14 @@ export class ReadingState {
   /** Every chosen filter, in the order of choosing. */
   get chosen() {
     return [...this.#chosen].flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
+  }
+
+  /**
+   * @param {FacetName} facet
+   * @param {string} value
+   */
+  has(facet, value) {
+    return this.#chosen.get(facet)?.includes(value) ?? false;
   }
 
   /** @param {string} query */

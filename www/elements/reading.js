@@ -5,7 +5,7 @@ import { Address, widgetName } from "./address.js";
 import { Asking } from "./asking.js";
 import { aboutView, sectionNav, sectionView } from "./browse.js";
 import { CatalogFrame } from "./catalog-frame.js";
-import { focusOn, present } from "./dom.js";
+import { element, focusOn, present } from "./dom.js";
 import { FacetLabels } from "./facet-labels.js";
 import { FACET_LIMIT } from "./facets.js";
 import { uniqueName } from "./landmark-names.js";
@@ -69,6 +69,8 @@ const LIST_KEY = "equity-catalog:reading-list:";
 
 export class Reading {
   slices = new Slices();
+  /** What the controls of parts do that came later, by name. @type {Record<string, (control: HTMLElement, event: Event) => void>} */
+  acts = {};
   /** @type {Drawer | undefined} */
   #drawer;
   /** @type {Address | undefined} */
@@ -80,6 +82,11 @@ export class Reading {
   #total = 0;
   /** Whether what is shown was typed for. */
   #calm = false;
+  /** Whether the filters that are seen have been counted. */
+  #counted = false;
+  /** Whether the reader came by an address that says where to. */
+  #linked = false;
+  #told = element("p", { class: "note", part: "note" });
   /** Whether results are shown. */
   #results = false;
   /** While those come. @type {Promise<void> | undefined} */
@@ -117,7 +124,14 @@ export class Reading {
     // Whoever goes to the search is about to have results.
     this.frame.search.addEventListener("focusin", () => (this.#laying ??= this.#fetchLayouts()), { signal });
     addEventListener("beforeprint", () => this.slices.finish(), { signal });
-    signal.addEventListener("abort", () => this.#ended());
+    // A place that was hidden or narrow has come to show them.
+    const count = () => this.#counted || this.count(true);
+    const seen = new ResizeObserver(() => this.#counted || this.slices.soon(count));
+    seen.observe(this.frame.filters);
+    signal.addEventListener("abort", () => {
+      seen.disconnect();
+      this.#ended();
+    });
   }
 
   /** What all that is shown has in common. @returns {Context} */
@@ -179,6 +193,16 @@ export class Reading {
   }
 
   /**
+   * Counts the filters anew, since others are seen now; all else stays as it is.
+   *
+   * @param {boolean} [reorder]
+   */
+  count(reorder = false) {
+    this.#calm = false;
+    this.#count(reorder);
+  }
+
+  /**
    * How many works each filter would give.
    *
    * @param {boolean} reorder
@@ -186,7 +210,8 @@ export class Reading {
   #count(reorder) {
     const { frame, slices, asking } = this;
     // Nobody counts for filters that nobody sees.
-    const shown = (frame.showsFilters || this.#drawer ? frame.facets : []).filter(({ folded }) => !folded);
+    this.#counted = frame.showsFilters || this.#drawer !== undefined;
+    const shown = (this.#counted ? frame.facets : []).filter(({ folded }) => !folded);
     const searched = shown.filter(({ find }) => find.value).map(({ name, find }) => [name, find.value]);
     const { facets } = asking.search({
       limit: 0,
@@ -216,9 +241,10 @@ export class Reading {
   #showResults(page, layouts) {
     const { state, host, context, words, status, asking } = this;
     const { total } = page;
-    const works = total > 0 ? (layouts?.lay(this, page) ?? this.#list(page)) : this.#layouts?.advice(this);
+    const laid = total > 0 ? layouts?.lay(this, page) : undefined;
+    const works = total > 0 ? (laid?.works ?? this.#list(page)) : this.#layouts?.advice(this);
     this.put(resultsView(page, state, context, works ?? []));
-    status.say(statusText(page, state, host, words));
+    status.say(statusText(page, state, host, words, laid?.total));
     host.emit("search", { query: state.query, filters: asking.filters, total });
   }
 
@@ -237,26 +263,21 @@ export class Reading {
     return [list, this.#layouts?.pages(this, total)];
   }
 
-  /** Adds the results that come next to those that are there. */
-  showFurther() {
-    this.#layouts?.showFurther(this);
-  }
-
   /** The filters in front of everything, where they have no place of their own. */
   async openFilters() {
-    const part = await this.fetched(() => import("./drawer.js"));
+    const part = await this.fetched(() => import("./drawer.js"), this.frame.filtersButton);
     if (!part || this.#drawer) return;
     this.#drawer = new part.Drawer(this.frame, this.status, (wantsResults) => {
       this.#drawer = undefined;
       if (wantsResults) this.focusResults();
     });
     this.#drawer.update(this.#total, this.state.chosen.length > 0);
-    this.show();
+    this.count();
   }
 
   /** A work that the address names is opened; a reading list from an earlier visit is there from the start. */
   async resume() {
-    await this.#follow(true);
+    await this.#follow(this.#linked);
     if (this.extras || !this.context.listed) return;
     try {
       if (localStorage.getItem(LIST_KEY + this.catalog.info.title)) await this.fetchExtras();
@@ -271,23 +292,31 @@ export class Reading {
    * @param {{ push?: boolean, focus: boolean }} how  as for `show`; whether the reader came to read what it names
    */
   arrive({ push, focus }) {
-    this.frame.input.value = this.state.query;
+    const { input, view } = this.frame;
+    input.value = this.state.query;
     this.#drawer?.close();
+    const isInView = view.contains(/** @type {ShadowRoot} */ (view.getRootNode()).activeElement);
     this.show({ reorder: true, push });
     if (focus && !this.state.open) this.focusResults();
-    void this.#follow(focus);
+    // What had the focus is gone; whoever went Back with the keyboard goes on from here.
+    else if (isInView) focusOn(this.#title, { preventScroll: true });
+    void this.#follow(focus, isInView);
   }
 
-  /** @param {boolean} focus */
-  async #follow(focus) {
+  /**
+   * @param {boolean} focus
+   * @param {boolean} [back]  whether the focus was among the works
+   */
+  async #follow(focus, back) {
     // What is laid out anew would close the work again.
     await this.#laying;
-    if (this.state.open || this.extras) (await this.fetchExtras())?.work.follow(focus);
+    if (this.state.open || this.extras) (await this.fetchExtras())?.work.follow(focus, back);
   }
 
-  async fetchExtras() {
+  /** @param {Element} [near]  the control that asks for them */
+  async fetchExtras(near) {
     if (this.extras) return this.extras;
-    const part = await this.fetched(() => import("./record/index.js"));
+    const part = await this.fetched(() => import("./record/index.js"), near);
     if (part) this.extras ??= new part.Extras(this);
     return this.extras;
   }
@@ -309,38 +338,44 @@ export class Reading {
   }
 
   /**
-   * A part that is fetched when it is first needed; undefined when it doesn't come, which the status says, or comes too
+   * A part that is fetched when it is first needed; undefined when it doesn't come, which is said and shown, or comes too
    * late.
    *
    * @template Part
    * @param {() => Promise<Part>} fetch
+   * @param {Element} [near]  where the reader looks
    */
-  async fetched(fetch) {
+  async fetched(fetch, near = this.frame.top) {
     try {
       const part = await fetch();
+      this.#told.remove();
       return this.signal.aborted ? undefined : part;
     } catch {
-      this.status.say(this.words.say("failedPart"));
+      this.tell(this.words.say("failedPart"), near);
       return undefined;
     }
   }
 
-  /** @param {number} index  of a work in what is shown */
-  focusTitle(index) {
-    const title = this.frame.view.querySelectorAll(".listing")[index]?.querySelector(".title");
-    focusOn(/** @type {HTMLElement | undefined} */ (title));
+  /**
+   * Says, for who hears and who sees, why what the reader asked for is not done.
+   *
+   * @param {string} text
+   * @param {Element} near  where the reader looks
+   */
+  tell(text, near) {
+    this.status.say(text);
+    this.#told.textContent = text;
+    near.after(this.#told);
   }
 
   /** Where what was found begins. */
   focusResults() {
-    const title = /** @type {HTMLElement | null} */ (this.frame.view.querySelector(".results-title, .section-title"));
-    focusOn(title);
-    title?.scrollIntoView({ block: "start" });
+    focusOn(this.#title);
+    this.#title?.scrollIntoView({ block: "start" });
   }
 
-  /** The same for what is still being fetched. */
-  focusSoon() {
-    this.slices.soon(() => this.focusResults());
+  get #title() {
+    return /** @type {HTMLElement | null} */ (this.frame.view.querySelector(".results-title, .section-title"));
   }
 
   /**
@@ -386,7 +421,10 @@ export class Reading {
     });
     this.address = address;
     // One that was moved in the page knows better than the address what the reader has just typed.
-    if (!state.started && [...address.read()].length > 0) state.params = address.read();
+    if (!state.started && [...address.read()].length > 0) {
+      state.params = address.read();
+      this.#linked = true;
+    }
     state.started = true;
   }
 
@@ -410,7 +448,11 @@ export class Reading {
     state.ask(frame.input.value);
     this.#busy();
     slices.begin();
-    slices.soon(() => this.show({ reorder: true, calm: true }));
+    slices.soon(() => {
+      // A work that was opened since is not among what is found now.
+      state.open = "";
+      this.show({ reorder: true, calm: true });
+    });
     clearTimeout(this.#writing);
     this.#writing = setTimeout(() => this.write(false), ADDRESS_DELAY);
   }

@@ -18,20 +18,26 @@ import { listing } from "./listing.js";
 export function resultsView(page, state, context, works) {
   const { words, level } = context;
   const query = state.query.trim();
-  const left = words.either(page.relaxed.map((text) => words.say("quoted", { text })));
-  const notes = [
-    page.correction && words.say("correction", { text: page.correction }),
-    left && words.say("relaxed", { words: left }),
-  ];
   const name = page.total > 0 ? "results" : "results empty";
   const title = page.total > 0 ? countText(page.total, query, words) : nothingText(query, words);
   return element(
     "section",
     { class: name, part: name },
     heading(level, { class: "results-title", part: "results-title" }, title),
-    ...notes.map((note) => page.total > 0 && note && element("p", { class: "note", part: "note" }, note)),
+    ...notes(page, words).map((note) => element("p", { class: "note", part: "note" }, note)),
     ...works,
   );
+}
+
+/**
+ * How the query was understood, when not as it stands.
+ *
+ * @param {Page} page
+ * @param {Words} words
+ */
+function notes({ total, correction, relaxed }, words) {
+  const left = words.either(relaxed.map((text) => words.say("quoted", { text })));
+  return total > 0 ? [correction && words.say("correction", { text: correction }), left && words.say("relaxed", { words: left })].filter((note) => note) : [];
 }
 
 /**
@@ -85,10 +91,11 @@ function nothingText(query, words) {
  * @param {ReadingState} state
  * @param {{ pageSize: number, paging: string }} host
  * @param {Words} words
+ * @param {number} [listings]  when some works stand under several headings
  */
-export function statusText(page, state, { pageSize, paging }, words) {
+export function statusText(page, state, { pageSize, paging }, words, listings = page.total) {
   if (page.total === 0) return nothingText(state.query.trim(), words);
-  const pages = paging === "more" ? 1 : Math.ceil(page.total / pageSize);
+  const pages = paging === "more" ? 1 : Math.ceil(listings / pageSize);
   const results = words.say("results", { count: page.total });
-  return pages > 1 ? words.say("pageOf", { results, page: state.page + 1, pages }) : results;
+  return [pages > 1 ? words.say("pageOf", { results, page: state.page + 1, pages }) : results, ...notes(page, words)].join(". ");
 }

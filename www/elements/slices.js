@@ -80,6 +80,7 @@ export class Slices {
   /** Makes all the rest now: somebody wants to go there, or to print. */
   finish() {
     for (let make = this.#next(); make; make = this.#next()) make();
+    this.#end();
   }
 
   #next() {
@@ -97,13 +98,17 @@ export class Slices {
     this.#await();
   }
 
+  #end() {
+    this.#done?.();
+    this.#done = undefined;
+  }
+
   #await() {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#made = 0;
       if (this.#waiting.some(({ length }) => length > 0)) return this.#go();
-      this.#done?.();
-      this.#done = undefined;
+      this.#end();
     });
   }
 }

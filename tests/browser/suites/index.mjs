@@ -24,6 +24,7 @@ import { workInFull } from "./record.mjs";
 import { searching } from "./search.mjs";
 import { site } from "./site.mjs";
 import { settings } from "./settings.mjs";
+import { steady } from "./steady.mjs";
 import { takingOver } from "./takeover.mjs";
 import { work } from "./work.mjs";
 
@@ -55,4 +56,5 @@ export const suites = {
   "filters in a drawer": drawers,
   "results in order, in groups, in pages": orders,
   "where a reader is, in the address": addresses,
+  "what stays as it is": steady,
 };

@@ -29,9 +29,13 @@ export class Shelf {
     return this.#list.has(id);
   }
 
-  /** @param {string} id */
-  toggle(id) {
-    this.#list.toggle(id);
+  /**
+   * @param {string} id
+   * @param {Element} button
+   */
+  toggle(id, button) {
+    if (this.#list.full && !this.has(id)) this.#reading.tell(this.#reading.words.say("listFull", { count: this.#list.ids.length }), button);
+    else this.#list.toggle(id);
   }
 
   /** Shows the reader's list, or one that somebody has sent, in place of what is shown. */
@@ -39,6 +43,15 @@ export class Shelf {
     this.#shown.abort();
     this.#shown = new AbortController();
     this.#reading.put(readingListView(this.#list, this.#reading, this.#shown.signal));
+  }
+
+  /** To the reader's list, or back to the catalog. @param {"" | undefined} list */
+  turnTo(list) {
+    const reading = this.#reading;
+    reading.state.list = list;
+    reading.state.open = "";
+    reading.show({ push: true });
+    reading.slices.soon(() => reading.focusResults());
   }
 
   /** Every button says what is now so, also when another tab has changed it. */

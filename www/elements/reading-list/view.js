@@ -1,7 +1,7 @@
 // The reading list as a page: the works in the order in which they were chosen, and all that a reader may want to do with
 // them.
 
-import { control, element, heading } from "../dom.js";
+import { control, element, heading, present } from "../dom.js";
 import { listing } from "../listing.js";
 import { copyButton } from "../record/copying.js";
 import { downloads } from "../record/downloads.js";
@@ -26,6 +26,8 @@ export function readingListView(list, reading, signal) {
   const shared = state.list ? sharedIds(state.list) : undefined;
   const made = (/** @type {Resource} */ resource) => listing(resource, { ...context, level: context.level + 1 });
   const shown = worksOf(shared ?? list.ids, catalog);
+  // The reader's own list waits for works that may come back; of another's it is said.
+  const gone = (shared?.length ?? 0) - shown.length;
   const items = element("ol", { class: "listings", role: "list", lang: context.language, dir: "auto" });
   slices.fill(items, shown, made);
   const title = heading(context.level, { class: "results-title", part: "results-title" });
@@ -39,7 +41,9 @@ export function readingListView(list, reading, signal) {
     shown.push(...added);
     items.append(...added.map(made));
     title.textContent = words.say("readingListCount", { count: works.length });
-    note.textContent = words.say(shown.length === 0 ? "listEmpty" : shared ? "listShared" : list.kept ? "listKept" : "listNotKept");
+    note.textContent = shared
+      ? present([gone > 0 && words.say("listGone", { count: gone }), gone < shared.length && words.say("listShared")]).join(" ")
+      : words.say(shown.length === 0 ? "listEmpty" : list.kept ? "listKept" : "listNotKept");
     bar.hidden = shown.length === 0;
     files.replaceChildren(...(works.length > 0 ? downloads(works, "reading-list", words) : []));
   };
@@ -80,15 +84,13 @@ function acts(list, shared, files, reading) {
   const addAll = element("button", { type: "button", class: "button", part: "button" }, words.say("addAll"));
   addAll.addEventListener("click", () => {
     list.add(...ids());
-    reading.state.list = "";
-    reading.show({ push: true });
-    reading.focusSoon();
+    reading.extras?.shelf.turnTo("");
   });
   return element(
     "div",
     { class: "record-acts list-acts", part: "list-acts" },
     shared && addAll,
-    address && copyButton(words.say("copyListLink"), () => wholeLink(address.linkToList(shareText(ids()))), words),
+    address && copyButton(words.say("copyListLink"), () => wholeLink(address.linkTo("list", shareText(ids()))), words),
     print,
     files,
     !shared && removing(list, words),

@@ -15,5 +15,17 @@ export class Extras {
     adopt(/** @type {ShadowRoot} */ (reading.host.shadowRoot), recordStyles);
     this.work = new OpenWork(reading);
     this.shelf = new Shelf(reading);
+    const { acts, state } = reading;
+    acts["related"] = ({ dataset }, event) => {
+      const { metaKey, ctrlKey, shiftKey } = /** @type {MouseEvent} */ (event);
+      // A new tab or window is the browser's to open.
+      if (metaKey || ctrlKey || shiftKey) return;
+      event.preventDefault();
+      state.open = dataset["value"] ?? "";
+      reading.write(true);
+      this.work.follow(true);
+    };
+    acts["list"] = () => this.shelf.turnTo("");
+    acts["unlist"] = () => this.shelf.turnTo(undefined);
   }
 }

@@ -32,7 +32,12 @@ export class OpenWork {
     this.close();
     state.open = opens ? id : "";
     this.#reading.write(true);
-    if (opens) this.#show(place);
+    if (opens) return this.#show(place);
+    // Above the list it stood only to be read.
+    const above = place?.closest(".above");
+    if (!above) return;
+    above.remove();
+    this.#reading.focusResults();
   }
 
   close() {
@@ -48,8 +53,9 @@ export class OpenWork {
    * Shows the work that the address names, if it names one.
    *
    * @param {boolean} focus  whether the reader came here to read it
+   * @param {boolean} [back]  whether the reader came back, from among the works
    */
-  follow(focus) {
+  follow(focus, back) {
     const { state, frame, slices } = this.#reading;
     this.close();
     if (!state.open) return;
@@ -64,6 +70,7 @@ export class OpenWork {
     if (!place) return;
     this.#show(place);
     const title = /** @type {HTMLElement | null} */ (place.querySelector(".title"));
+    if (back && !focus) /** @type {HTMLElement | null} */ (place.querySelector(".open"))?.focus({ preventScroll: true });
     if (!focus || !title) return;
     focusOn(title);
     // In the next frame, since Firefox pulls a page that has just grown back to where it ended before.
@@ -95,7 +102,8 @@ export class OpenWork {
     const life = new AbortController();
     this.#open = life;
     place.querySelector(".open")?.setAttribute("aria-expanded", "true");
-    record.replaceChildren(...recordView(this.#reading.state.open, this.#reading, life.signal));
+    const level = Number(place.querySelector(".title")?.localName.slice(1)) + 1;
+    record.replaceChildren(...recordView(this.#reading.state.open, this.#reading, level, life.signal));
     record.removeAttribute("hidden");
   }
 }

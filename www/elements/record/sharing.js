@@ -14,7 +14,7 @@ import { copyButton } from "./copying.js";
  */
 export function sharing({ id, title }, { address, words }) {
   if (!address) return [];
-  const whole = () => wholeLink(address.linkTo(id));
+  const whole = () => wholeLink(address.linkTo(`resource-${id}`));
   const share = element("button", { type: "button", class: "button", part: "button" }, words.say("share"));
   // A reader who thinks better of it has done nothing wrong.
   share.addEventListener("click", () => void navigator.share({ title, url: whole() }).catch(() => {}));

@@ -14,10 +14,11 @@ import { sharing, wholeLink } from "./sharing.js";
 /**
  * @param {string} id
  * @param {Reading} reading
+ * @param {number} level  of headings within it
  * @param {AbortSignal} signal  ends when the work is closed
  * @returns {HTMLElement[]}
  */
-export function recordView(id, reading, signal) {
+export function recordView(id, reading, level, signal) {
   const { catalog, words } = reading;
   const resource = catalog.resource(id);
   if (!resource) return [];
@@ -25,7 +26,7 @@ export function recordView(id, reading, signal) {
   return [
     element("div", { class: "prose description", part: "description" }, description && element("p", {}, description)),
     facts(resource, reading, signal),
-    related(resource, reading),
+    related(resource, reading, level),
     element("div", { class: "record-acts", lang: words.language, dir: words.direction }, ...sharing(resource, reading), citing(resource, reading.words)),
   ].flatMap((part) => (part?.hasChildNodes() ? [part] : []));
 }
@@ -38,7 +39,7 @@ export function recordView(id, reading, signal) {
  * @param {AbortSignal} signal
  */
 function facts(resource, reading, signal) {
-  const { words, labels, catalog } = reading;
+  const { words, labels, catalog, asking, host } = reading;
   const { corrections } = resource;
   /**
    * Kinds and topics are words of the catalog, whatever the work's language; the names of languages are words of ours. A slip is
@@ -59,8 +60,9 @@ function facts(resource, reading, signal) {
       });
   };
   const places = catalog.sections().filter((section) => resource.sections.includes(section.id));
+  const canGo = (/** @type {string} */ id) => host.view === "browse" && asking.sections.some((section) => section.id === id);
   const listed = places.map(({ id, title, path }) =>
-    element("span", { dir: "auto" }, [...path, ""].join(" / "), control("section", { class: "more", "data-value": id }, title)),
+    element("span", { dir: "auto" }, [...path, ""].join(" / "), canGo(id) ? control("section", { class: "more", "data-value": id }, title) : title),
   );
   /** @type {[string, (Node | string)[]][]} */
   const rows = [
@@ -109,14 +111,15 @@ function terms(resource, { catalog, words, host }, signal) {
 /**
  * @param {Resource} resource
  * @param {Reading} reading
+ * @param {number} level
  */
-function related(resource, { catalog, words, context, address }) {
+function related(resource, { catalog, words, address }, level) {
   const works = relatedTo(resource, catalog);
   if (works.length === 0) return undefined;
   return element(
     "section",
     { class: "record-related", part: "related" },
-    heading(context.level + 2, { lang: words.language }, words.say("record.related")),
+    heading(level, { lang: words.language }, words.say("record.related")),
     element(
       "ul",
       {},
@@ -124,7 +127,10 @@ function related(resource, { catalog, words, context, address }) {
         element(
           "li",
           { lang: language },
-          element("a", { href: wholeLink(address?.linkTo(id) ?? `#resource-${id}`), "data-act": "related", "data-value": id }, title),
+          // Where the address is not ours, there is nothing that another window could open.
+          address
+            ? element("a", { href: wholeLink(address.linkTo(`resource-${id}`)), "data-act": "related", "data-value": id }, title)
+            : control("related", { class: "more", "data-value": id }, title),
           " ",
           element("span", { class: "soft" }, (authors.length > 0 ? authors : organizations).slice(0, 2).join("; ")),
         ),

@@ -4,7 +4,7 @@
 export const catalogStyles = `
 .body { container-type: inline-size; }
 .catalog { display: grid; gap: 1.5em var(--equity-gap, 2.5em); line-height: 1.5; }
-.main { container-type: inline-size; }
+.main { container-type: inline-size; scroll-margin-block-start: var(--equity-sticky-top, 0px); }
 .search-label { display: block; margin-block-end: .35em; font-weight: 600; }
 .filters-button { margin-block-start: .75em; }
 .filters-button::after { margin-inline-start: .5em; }
