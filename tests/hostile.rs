@@ -32,6 +32,7 @@ fn small_pack() -> Vec<u8> {
         terms: vec![Term {
             id: "network".into(),
             term: "Network".into(),
+            related: vec!["net gains".into()],
             senses: vec![Sense { text: text("People and ties."), sources: vec!["Us".into()], ..Sense::default() }],
             ..Term::default()
         }],
@@ -48,6 +49,7 @@ fn read_all(bytes: &[u8]) -> Result<(), PackError> {
     find(&pack, "a network of networks, and the network's work");
     for number in 0..pack.meta().terms.min(10) {
         pack.term(number);
+        pack.works_of_term(number);
     }
     for number in 0..pack.dictionary().len().min(100) {
         pack.dictionary().word(number);
@@ -65,7 +67,9 @@ fn read_all(bytes: &[u8]) -> Result<(), PackError> {
     pack.find_resource("a");
     for doc in 0..pack.meta().resources.min(10) {
         pack.places(doc);
+        pack.terms_of_work(doc);
     }
+    pack.find_term("network");
     let facets: Vec<String> = FACETS.iter().map(|(_, name)| (*name).to_owned()).collect();
     let mut searcher = Searcher::new(pack);
     for query in
@@ -101,7 +105,7 @@ fn a_whole_pack_is_read_and_verified() {
 fn what_is_no_pack_is_told_apart() {
     let pack = small_pack();
     let mut newer = pack.clone();
-    newer[8] = 3;
+    newer[8] += 1;
     let mut longer = pack.clone();
     longer.push(0);
     for (bytes, code) in [

@@ -3,12 +3,12 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use crate::catalog::{Catalog, Group, Resource};
+use crate::catalog::{Catalog, Group, Resource, Term};
 use crate::order::sort_numbers;
 use crate::pack::{FACETS, Facet, encode_column};
 
-/// Encodes every column, after a table of where each starts.
-pub(super) fn encode(catalog: &Catalog, resources: &[&Resource]) -> Vec<u8> {
+/// Encodes every column, after a table of where each starts. The glossary's terms are given by resource, as numbers.
+pub(super) fn encode(catalog: &Catalog, resources: &[&Resource], terms: &[&Term], terms_of: &[Vec<u32>]) -> Vec<u8> {
     let mut starts = Vec::new();
     let mut columns: Vec<u8> = Vec::new();
     let paths = paths(catalog);
@@ -16,8 +16,10 @@ pub(super) fn encode(catalog: &Catalog, resources: &[&Resource]) -> Vec<u8> {
         starts.extend_from_slice(&((FACETS.len() * 4 + columns.len()) as u32).to_le_bytes());
         let of_each: Vec<Vec<String>> = resources
             .iter()
-            .map(|resource| match facet {
+            .zip(terms_of)
+            .map(|(resource, of_resource)| match facet {
                 Facet::Path => paths.get(resource.id.as_str()).cloned().unwrap_or_default(),
+                Facet::Term => of_resource.iter().map(|term| terms[*term as usize].id.clone()).collect(),
                 _ => values(facet, resource, super::language(catalog)),
             })
             .collect();
@@ -33,6 +35,10 @@ pub(super) fn encode(catalog: &Catalog, resources: &[&Resource]) -> Vec<u8> {
                 let section = catalog.sections.iter().find(|section| section.id == value);
                 section.map_or(value, |section| section.title.as_str()).to_owned()
             }
+            Facet::Term => {
+                let term = terms.iter().find(|term| term.id == value);
+                term.map_or(value, |term| term.term.as_str()).to_owned()
+            }
             Facet::Path => value.rsplit_once(STEP).map_or(value, |(_, last)| last).to_owned(),
             _ => value.to_owned(),
         };
@@ -41,8 +47,11 @@ pub(super) fn encode(catalog: &Catalog, resources: &[&Resource]) -> Vec<u8> {
             .iter()
             .map(|values| {
                 let mut of_doc: Vec<u32> = values.iter().map(|value| numbers[value.as_str()]).collect();
-                sort_numbers(&mut of_doc, &|_, _| Ordering::Equal);
-                of_doc.dedup();
+                // Terms come by headword, each once.
+                if facet != Facet::Term {
+                    sort_numbers(&mut of_doc, &|_, _| Ordering::Equal);
+                    of_doc.dedup();
+                }
                 of_doc
             })
             .collect();
@@ -61,7 +70,7 @@ fn values(facet: Facet, resource: &Resource, language: &str) -> Vec<String> {
         Facet::Section => resource.sections.clone(),
         Facet::Year => resource.year.iter().map(ToString::to_string).collect(),
         Facet::Language => vec![resource.language.clone().unwrap_or_else(|| language.to_owned())],
-        Facet::Path => Vec::new(),
+        Facet::Path | Facet::Term => Vec::new(),
     }
 }
 

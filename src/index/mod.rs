@@ -1,12 +1,13 @@
 //! From a catalog to a pack.
 //!
 //! Everything that can be decided before a reader comes is decided here: which words there are and where, how resources are
-//! ordered, which values each facet has, in which forms a term may stand in a text. The work is the same in the command-line tool
+//! ordered, which values each facet has, in which forms a term may stand in a text and which works have it. The work is the same in the command-line tool
 //! and in the browser, for catalogs that a page hands in.
 
 mod common;
 mod facets;
 mod forms;
+mod mentions;
 mod stems;
 mod synonyms;
 mod weights;
@@ -15,10 +16,11 @@ mod words;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::catalog::{Block, Catalog, Group, MAX_PROSE_DEPTH, Resource, Span};
+use crate::catalog::{Block, Catalog, Group, MAX_PROSE_DEPTH, Resource, Span, Term};
 use crate::order::sorted_numbers;
 use crate::pack::{Field, Meta, PackWriter, Tag, encode_dictionary, put_meta, put_resource, put_section, put_term};
 use crate::text::fold;
+use mentions::Mentions;
 
 /// Why a catalog could not be made into a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,13 +83,20 @@ pub fn build(catalog: &Catalog) -> Result<Vec<u8>, BuildError> {
     pack.records(Tag::PostingOffsets, Tag::Postings, words.postings.into_iter());
     pack.section(Tag::Stems, words.stems);
     pack.records(Tag::PlaceOffsets, Tag::Places, words.places.into_iter());
-    pack.section(Tag::Facets, facets::encode(catalog, &resources));
+    let mentions = Mentions::of(&resources, &terms, language(catalog))?;
+    pack.section(Tag::Facets, facets::encode(catalog, &resources, &terms, &mentions.by_resource(resources.len())));
     pack.section(Tag::Sort, sort_keys(&resources));
     pack.section(Tag::Titles, titles(&resources));
     pack.section(Tag::Ids, ids(&resources));
     pack.records(Tag::StoredOffsets, Tag::Stored, resources.iter().map(|resource| encoded(|out| put_resource(out, resource))));
     pack.section(Tag::Sections, encoded(|out| catalog.sections.iter().for_each(|section| put_section(out, section))));
-    pack.records(Tag::TermOffsets, Tag::Terms, terms.iter().map(|term| encoded(|out| put_term(out, term))));
+    let term_record = |(number, term): (usize, &&Term)| {
+        encoded(|out| {
+            put_term(out, term);
+            mentions.put_works(out, number);
+        })
+    };
+    pack.records(Tag::TermOffsets, Tag::Terms, terms.iter().enumerate().map(term_record));
     let forms = forms::of_terms(&terms, language(catalog));
     pack.section(Tag::Forms, encode_dictionary(forms.keys().map(String::as_str)));
     pack.section(Tag::FormTargets, forms.values().flat_map(|target| target.to_le_bytes()).collect());

@@ -5,7 +5,7 @@ use std::fmt;
 /// First bytes of every pack.
 pub(super) const MAGIC: &[u8; 8] = b"EQCPACK\n";
 /// Raised whenever an older reader could misread a newer pack.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 /// Bytes before the table.
 pub(super) const HEADER: usize = 24;
 /// Bytes of one row of the table.
@@ -69,7 +69,8 @@ tags! {
     Sections = b"SECT",
     /// Where each term's record starts: u32 a term, and one more.
     TermOffsets = b"TRMO",
-    /// Records of the glossary's terms, sorted by headword.
+    /// Records of the glossary's terms, sorted by headword, and behind each the numbers of its works in LEB128: first those that it names as
+    /// related, then those whose texts have it, both in listing order.
     Terms = b"TERM",
     /// Forms of the terms, as an automaton from a form to its number.
     Forms = b"FORM",
@@ -126,6 +127,8 @@ pub enum Facet {
     /// Where it is listed, and every place above: `PLAN / Change Process / Networks / Concepts`. A tree: a value without its last step, which is
     /// its label, is the value above it.
     Path,
+    /// Glossary term that stands in one of its texts or names it as related, by id.
+    Term,
 }
 
 /// Every facet and its name in the API, in the order of the file.
@@ -138,6 +141,7 @@ pub const FACETS: &[(Facet, &str)] = &[
     (Facet::Year, "year"),
     (Facet::Language, "language"),
     (Facet::Path, "path"),
+    (Facet::Term, "term"),
 ];
 
 /// One row of the table, for people.

@@ -318,7 +318,40 @@ impl<D: Storage> Pack<D> {
 
     /// The record of a glossary term; terms are numbered by headword.
     pub fn term(&self, number: u32) -> Option<Term> {
-        get_term(&mut Cursor::new(&self.record(Tag::TermOffsets, Tag::Terms, number)))
+        get_term(&mut Cursor::new(&self.term_record(number)))
+    }
+
+    /// The number of the term with an id. Terms are few and sorted otherwise: their ids are read until it comes.
+    pub fn find_term(&self, id: &str) -> Option<u32> {
+        let is_it = |number: &u32| Cursor::new(&self.term_record(*number)).str() == Some(id);
+        (0..self.meta.terms).find(is_it)
+    }
+
+    /// The works that have to do with a term: first those that it names as related, then those whose texts have it, both in listing
+    /// order.
+    pub fn works_of_term(&self, number: u32) -> Vec<u32> {
+        let record = self.term_record(number);
+        let mut cursor = Cursor::new(&record);
+        let mut works = Vec::new();
+        if get_term(&mut cursor).is_some() {
+            while let Some(work) = cursor.varint() {
+                works.push(work);
+            }
+        }
+        works
+    }
+
+    /// The terms that stand in a work's texts or name it as related: their ids and headwords, by headword.
+    pub fn terms_of_work(&self, doc: u32) -> Vec<(&str, &str)> {
+        let mut terms = Vec::new();
+        if let Some(column) = self.column(Facet::Term) {
+            column.each(doc, &mut |term| terms.extend(column.name(term)));
+        }
+        terms
+    }
+
+    fn term_record(&self, number: u32) -> Cow<'_, [u8]> {
+        self.record(Tag::TermOffsets, Tag::Terms, number)
     }
 
     /// A record, empty when there is none.

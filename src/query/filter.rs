@@ -79,7 +79,7 @@ impl<'p> Filter<'p> {
             let wants_none = filter.is_some_and(|(_, values)| values.iter().any(String::is_empty));
             let searched = request.facet_search.iter().find(|(facet, _)| facet == name);
             let words = searched.map(|(_, text)| parse(text, false).words);
-            let has_labels = matches!(facet, Facet::Section | Facet::Path);
+            let has_labels = matches!(facet, Facet::Section | Facet::Path | Facet::Term);
             facets.push(Counted {
                 name,
                 has_labels,

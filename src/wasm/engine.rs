@@ -7,6 +7,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{thrown, to_js};
+use crate::catalog::{Block, Resource};
 use crate::glossary::find;
 use crate::pack::{Pack, Storage};
 use crate::query::{Request, Searcher, Sort, Utf16};
@@ -62,7 +63,7 @@ struct Info<'a> {
     title: &'a str,
     language: &'a str,
     licence: Option<&'a str>,
-    about: &'a [crate::catalog::Block],
+    about: &'a [Block],
     resources: u32,
     terms: u32,
     sections: usize,
@@ -147,16 +148,16 @@ impl Engine {
         to_js(&self.searcher.suggest(text, limit as usize))
     }
 
-    /// The resource with an id.
+    /// The resource with an id, and its terms.
     pub fn resource(&self, id: &str) -> JsValue {
-        self.searcher.pack().find_resource(id).map_or(JsValue::UNDEFINED, |(_, resource)| to_js(&resource))
+        let pack = self.searcher.pack();
+        let Some((doc, resource)) = pack.find_resource(id) else { return JsValue::UNDEFINED };
+        to_js(&(resource, pack.terms_of_work(doc)))
     }
 
     /// Resources in listing order.
     pub fn resources(&self, offset: f64, limit: f64) -> JsValue {
-        let pack = self.searcher.pack();
-        let numbers = (offset as u32)..pack.meta().resources;
-        to_js(&numbers.take(limit as usize).filter_map(|doc| pack.resource(doc)).collect::<Vec<_>>())
+        to_js(&self.some(&mut (0..self.searcher.pack().meta().resources), offset, limit))
     }
 
     /// The catalog's sections.
@@ -165,16 +166,28 @@ impl Engine {
     }
 
     /// The glossary, by headword.
-    pub fn terms(&self) -> JsValue {
+    pub fn terms(&self, offset: f64, limit: f64) -> JsValue {
         let pack = self.searcher.pack();
-        to_js(&(0..pack.meta().terms).filter_map(|number| pack.term(number)).collect::<Vec<_>>())
+        let numbers = (offset as u32)..pack.meta().terms;
+        to_js(&numbers.take(limit as usize).filter_map(|number| pack.term(number)).collect::<Vec<_>>())
     }
 
-    /// The term with an id.
-    pub fn term(&self, id: &str) -> JsValue {
+    /// The term with an id, how many works it has, and some of them.
+    pub fn term(&self, id: &str, offset: f64, limit: f64) -> JsValue {
         let pack = self.searcher.pack();
-        let term = (0..pack.meta().terms).filter_map(|number| pack.term(number)).find(|term| term.id == id);
-        term.map_or(JsValue::UNDEFINED, |term| to_js(&term))
+        let Some(number) = pack.find_term(id) else { return JsValue::UNDEFINED };
+        let works = pack.works_of_term(number);
+        to_js(&(pack.term(number), works.len(), self.some(&mut works.into_iter(), offset, limit)))
+    }
+
+    /// Some of these resources.
+    fn some(&self, numbers: &mut dyn Iterator<Item = u32>, offset: f64, limit: f64) -> Vec<Resource> {
+        let mut resources = Vec::new();
+        // Casts saturate, and what is no number becomes nought.
+        for number in numbers.skip(offset as usize).take(limit as usize) {
+            resources.extend(self.searcher.pack().resource(number));
+        }
+        resources
     }
 
     /// The terms in a text.

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 
 import { Catalog, EquityCatalogError } from "../../pkg/index.js";
 
-/** @import { SearchOptions } from "../../www/api/types.js" */
+/** @import { Portion, SearchOptions } from "../../www/api/types.js" */
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const pack = readFileSync(new URL("../../target/equity-catalog/racial-equity.pack", import.meta.url));
@@ -108,6 +108,26 @@ describe("the embedded catalog", () => {
     assert.deepEqual(names, [...names].sort());
     assert.equal(catalog.glossary.term("structural-racism")?.senses.length, 2);
     assert.equal(catalog.glossary.term("nothing"), undefined);
+    const some = catalog.glossary.terms({ offset: 1, limit: 2 }).map((term) => term.term);
+    assert.deepEqual(some, names.slice(1, 3));
+    assert.deepEqual(catalog.glossary.terms({ offset: 99 }), []);
+  });
+
+  test("knows the works of a term, and the terms of a work", () => {
+    const { total, resources } = catalog.glossary.resources("structural-racism");
+    assert.equal(total, resources.length);
+    assert.ok(total > 0);
+    for (const { id, title, description } of resources) {
+      assert.deepEqual(catalog.resource(id)?.title, title);
+      assert.ok(catalog.glossary.find(`${title}. ${description}`).some(({ term }) => term === "structural-racism"), id);
+      assert.ok(catalog.glossary.termsOf(id).some((term) => term.id === "structural-racism" && term.term === "Structural Racism"), id);
+    }
+    assert.equal(catalog.search("", { filters: { term: ["structural-racism"] } }).total, total);
+    assert.deepEqual(catalog.glossary.resources("structural-racism", { limit: 0 }), { total, resources: [] });
+    assert.deepEqual(catalog.glossary.resources("structural-racism", { offset: total }), { total, resources: [] });
+    assert.deepEqual(catalog.glossary.resources("nothing"), { total: 0, resources: [] });
+    assert.deepEqual(catalog.glossary.termsOf("nobody"), []);
+    assert.deepEqual(catalog.glossary.resources(/** @type {any} */ ({})), { total: 0, resources: [] });
   });
 
   test("finds terms in a text, longest first, in any of their forms", () => {
@@ -324,6 +344,18 @@ describe("plain records", () => {
     assert.equal(catalog.search("αννα").total, 1);
     assert.equal(catalog.resource("b")?.url, "https://example.org/");
     assert.deepEqual(catalog.search("", { sort: "oldest" }).hits.map((hit) => hit.id), ["a", "b"]);
+  });
+
+  test("are joined with the glossary: what a term names, then what mentions it", async () => {
+    const resources = ["Hills", "On racism", "The Valley", "Racist policies and racism"].map((title) => ({ id: title, title }));
+    const terms = [{ id: "z", term: "Racism", related: ["the valley", "nothing"] }, { id: "a", term: "Racist Policies" }];
+    const { glossary } = await Catalog.from({ resources, terms });
+    const ids = (/** @type {Portion} */ options) => glossary.resources("z", options).resources.map(({ id }) => id);
+    assert.deepEqual(ids({}), ["The Valley", "On racism", "Racist policies and racism"]);
+    assert.deepEqual(ids({ offset: 1, limit: 1 }), ["On racism"]);
+    assert.equal(glossary.resources("z", { limit: 1 }).total, 3);
+    assert.deepEqual(glossary.termsOf("Racist policies and racism"), [{ id: "z", term: "Racism" }, { id: "a", term: "Racist Policies" }]);
+    assert.deepEqual(glossary.termsOf("Hills"), []);
   });
 
   test("come back as they went in", async () => {

@@ -41,7 +41,7 @@ fn folder() -> TempDir {
             "good/resources.md",
             "# Net Gains\nAuthor: Ann Lee\nAuthor: Bob Roe\nKind: Tool\n\n# Bridges\nKind: Case study\nYear: 2011\n",
         ),
-        ("good/glossary.md", "# Collusion\n\nText.\n\nAfter: A\n"),
+        ("good/glossary.md", "# Collusion\nRelated: bridges\n\nText.\n\nAfter: A\n"),
         ("bad/catalog.md", "# Shared Work\nSection: oen\n"),
         ("bad/resources.md", "# Net Gains\nYear: soon\n\n# Net gains\nId: b\n"),
         ("text.txt", "É!\nSome collusion, or Collusion’s end.\n"),
@@ -125,6 +125,18 @@ fn find_terms() {
     let json = run_with(&["find", "good.pack", "--json"], folder.path(), "𝄞 collusion");
     let matches: Value = serde_json::from_str(&json.out).expect("it is JSON");
     assert_eq!(matches, serde_json::json!([{ "term": "collusion", "start": 3, "end": 12 }]));
+    for (asked, printed) in [
+        (["--term", "collusion"], "Bridges [bridges]\n1 work found\n"),
+        (["--resource", "bridges"], "Collusion [collusion]\n1 term found\n"),
+        (["--resource", "net-gains"], "0 terms found\n"),
+        (["--term", "bridges"], "error: there is no term `bridges`\n"),
+        (["--resource", "collusion"], "error: there is no work `collusion`\n"),
+    ] {
+        let run = run_with(&["find", "good.pack", asked[0], asked[1]], folder.path(), "");
+        assert_eq!([run.out, run.err].concat(), printed, "{asked:?}");
+    }
+    let json = run_with(&["find", "good.pack", "--term", "collusion", "--json"], folder.path(), "");
+    assert_eq!(json.out, "[\n  \"bridges\"\n]\n");
 }
 
 #[test]

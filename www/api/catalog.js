@@ -3,7 +3,7 @@
 import { EquityCatalogError, guarded } from "./error.js";
 import { loadEngine, packBytes } from "./load.js";
 
-/** @import { Finding, Info, OpenOptions, PackSource, Page, Resource, SearchOptions, Section, Suggestion, Term, TermMatch } from "./types.js" */
+/** @import { Finding, Info, OpenOptions, PackSource, Page, Portion, Resource, SearchOptions, Section, Suggestion, Term, TermMatch, TermName, WorksOfTerm } from "./types.js" */
 /** @import { Engine } from "#engine" */
 
 /**
@@ -128,12 +128,12 @@ export class Catalog {
    * @returns {Resource | undefined}
    */
   resource(id) {
-    return this.#call((engine) => engine.resource(`${id}`));
+    return this.#call((engine) => engine.resource(`${id}`))?.[0];
   }
 
   /**
    * Resources in listing order.
-   * @param {{ offset?: number, limit?: number }} [options]
+   * @param {Portion} [options]
    * @returns {Resource[]}
    */
   resources(options) {
@@ -213,11 +213,13 @@ export class Glossary {
   }
 
   /**
-   * All terms, by headword.
+   * The terms, by headword.
+   * @param {Portion} [options]
    * @returns {Term[]}
    */
-  terms() {
-    return this.#call((engine) => engine.terms());
+  terms(options) {
+    const { offset = 0, limit = Infinity } = options ?? {};
+    return this.#call((engine) => engine.terms(offset, limit));
   }
 
   /**
@@ -226,7 +228,30 @@ export class Glossary {
    * @returns {Term | undefined}
    */
   term(id) {
-    return this.#call((engine) => engine.term(`${id}`));
+    return this.#call((engine) => engine.term(`${id}`, 0, 0))?.[0];
+  }
+
+  /**
+   * The works that have to do with a term: first those that it names as related, then those in whose titles or description it stands, both in
+   * listing order. `search("", { filters: { term: [id] } })` finds the same works.
+   * @param {string} id
+   * @param {Portion} [options]
+   * @returns {WorksOfTerm}
+   */
+  resources(id, options) {
+    const { offset = 0, limit = 20 } = options ?? {};
+    const [, total = 0, resources = []] = this.#call((engine) => engine.term(`${id}`, offset, limit)) ?? [];
+    return { total, resources };
+  }
+
+  /**
+   * The terms that have to do with a work, by headword.
+   * @param {string} id
+   * @returns {TermName[]}
+   */
+  termsOf(id) {
+    const [, terms = []] = this.#call((engine) => engine.resource(`${id}`)) ?? [];
+    return terms.map((/** @type {string[]} */ [id, term]) => ({ id, term }));
   }
 
   /**

@@ -69,6 +69,7 @@
  */
 
 /** @typedef {"kind" | "organization" | "author" | "topic" | "section" | "year" | "language" | "path"} FacetName  `path` is the tree of places that list a resource: "PLAN / Change Process / Networks". */
+/** @typedef {FacetName | "term"} AnyFacetName  `term` is the id of a glossary term that stands in the work's texts or names it as related. */
 /** @typedef {[start: number, end: number]} Range  UTF-16 code units of the original text. */
 /** @typedef {[index: number, start: number, end: number]} IndexedRange  The same, after the number of the value in its list. */
 
@@ -114,13 +115,13 @@
 
 /**
  * @typedef {object} SearchOptions
- * @property {Partial<Record<FacetName, string[]>>} [filters]  OR within a facet, AND between facets; an empty value stands for those that have none.
+ * @property {Partial<Record<AnyFacetName, string[]>>} [filters]  OR within a facet, AND between facets; an empty value stands for those that have none.
  * @property {"relevance" | "title" | "newest" | "oldest" | "listing"} [sort]  Default: relevance.
  * @property {number} [offset]  Default: 0.
  * @property {number} [limit]  Default: 20.
- * @property {FacetName[]} [facets]  Which facets to count. Default: none.
+ * @property {AnyFacetName[]} [facets]  Which facets to count. Default: none.
  * @property {number} [facetLimit]  Default: 20 values of each, and the selected ones.
- * @property {Partial<Record<FacetName, string>>} [facetSearch]  Words that the values to give must have; the last may be unfinished.
+ * @property {Partial<Record<AnyFacetName, string>>} [facetSearch]  Words that the values to give must have; the last may be unfinished.
  * @property {boolean} [explain]  Whether hits tell the parts of their scores.
  */
 
@@ -128,7 +129,7 @@
  * @typedef {object} Page
  * @property {number} total  How many resources match, on all pages.
  * @property {Hit[]} hits
- * @property {Partial<Record<FacetName, FacetValue[]>>} facets  Most frequent first; each count is what choosing the value gives.
+ * @property {Partial<Record<AnyFacetName, FacetValue[]>>} facets  Most frequent first; each count is what choosing the value gives.
  * @property {string} [correction]  The query as it was likely meant; its results are among the hits.
  * @property {string[]} relaxed  Words that the best hit lacks, because none has them all, and phrases and fields that nothing fulfils.
  */
@@ -147,6 +148,9 @@
  */
 
 /** @typedef {{ severity: "error" | "warning", code: string, path: string, message: string, help: string }} Finding */
+/** @typedef {{ offset?: number, limit?: number }} Portion  Which ones of a list: how many are left out, and how many are given at most. */
+/** @typedef {{ id: string, term: string }} TermName  A term's id and its headword. */
+/** @typedef {{ total: number, resources: Resource[] }} WorksOfTerm  How many there are, and those that were asked for. */
 /** @typedef {{ term: string, start: number, end: number }} TermMatch  A term's id, and where it stands in the text (UTF-16). */
 /** @typedef {string | URL | Response | ArrayBuffer | Uint8Array} PackSource */
 /** @typedef {{ integrity?: string, signal?: AbortSignal }} OpenOptions  `integrity` as in HTML: `sha384-…`. */

@@ -43,7 +43,7 @@ pub enum Command {
     },
     /// Searches a pack as a web page would: the last word may be unfinished, and a word may be misspelt
     Search(Search),
-    /// Finds the glossary's terms in a text
+    /// Finds the glossary's terms in a text, the terms of a work, or the works of a term
     #[command(after_help = "In JSON, ranges count UTF-16 code units, as in the JavaScript API.")]
     Find {
         /// A pack that `build` wrote
@@ -51,6 +51,12 @@ pub enum Command {
         /// A text file; standard input if left out
         #[arg(value_name = "FILE")]
         text: Option<PathBuf>,
+        /// Not in a text: the terms that have to do with the work of this id
+        #[arg(long, value_name = "ID", conflicts_with_all = ["text", "term"])]
+        resource: Option<String>,
+        /// Not in a text: the works that have to do with the term of this id
+        #[arg(long, value_name = "ID", conflicts_with = "text")]
+        term: Option<String>,
         /// Prints JSON, as the JavaScript API gives it
         #[arg(long)]
         json: bool,

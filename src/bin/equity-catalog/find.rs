@@ -1,4 +1,4 @@
-//! `equity-catalog find`: the glossary's terms in a text.
+//! `equity-catalog find`: the glossary's terms in a text or a work, and the works of a term.
 
 use std::fs;
 use std::io::{self, IsTerminal, Read};
@@ -48,6 +48,36 @@ pub fn run(pack: &Path, file: Option<&Path>, json: bool, out: &mut Output) -> Ou
         out.line(&format!("{line}:{column}  {} -> {}", out.bold(found, [[0, found.len() as u32]]), shown(&term.term)))?;
     }
     out.line(&format!("{} found", counted(matches.len(), "term")))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The terms that have to do with a work.
+pub fn terms_of_work(pack: &Path, id: &str, json: bool, out: &mut Output) -> Outcome {
+    let pack = open(pack)?;
+    let (doc, _) = pack.find_resource(id).ok_or_else(|| format!("there is no work `{id}`"))?;
+    show(&pack.terms_of_work(doc), "term", json, out)
+}
+
+/// The works that have to do with a term.
+pub fn works_of_term(pack: &Path, id: &str, json: bool, out: &mut Output) -> Outcome {
+    let pack = open(pack)?;
+    let term = pack.find_term(id).ok_or_else(|| format!("there is no term `{id}`"))?;
+    let works: Vec<_> = pack.works_of_term(term).into_iter().filter_map(|doc| pack.resource(doc)).collect();
+    let works: Vec<_> = works.iter().map(|work| (work.id.as_str(), work.title.as_str())).collect();
+    show(&works, "work", json, out)
+}
+
+/// Ids and names.
+fn show(found: &[(&str, &str)], what: &str, json: bool, out: &mut Output) -> Outcome {
+    if json {
+        let ids: Vec<&str> = found.iter().map(|(id, _)| *id).collect();
+        out.line(&serde_json::to_string_pretty(&ids)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    for (id, name) in found {
+        out.line(&format!("{} [{}]", shown(name), shown(id)))?;
+    }
+    out.line(&format!("{} found", counted(found.len(), what)))?;
     Ok(ExitCode::SUCCESS)
 }
 

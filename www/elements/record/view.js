@@ -89,21 +89,20 @@ function facts(resource, reading, signal) {
 }
 
 /**
- * The glossary's terms in the work's own words, to be read in place.
+ * The glossary's terms that have to do with the work, to be read in place.
  *
  * @param {Resource} resource
  * @param {Reading} reading
  * @param {AbortSignal} signal
  */
 function terms(resource, { catalog, words, host }, signal) {
-  const text = [resource.title, ...resource.titles, resource.description, ...resource.topics].join("\n");
-  const ids = [...new Set(catalog.glossary.find(text).map(({ term }) => term))];
+  const named = catalog.glossary.termsOf(resource.id);
   const mayOpen = (/** @type {Term} */ term) => host.emit("select", { term }, true);
   const triggers = new Triggers({ glossary: catalog.glossary, words, theme: host.theme, mayOpen });
-  if (ids.length > 0) triggers.listen(/** @type {ShadowRoot} */ (host.shadowRoot), signal);
-  return ids.map((id) => {
+  if (named.length > 0) triggers.listen(/** @type {ShadowRoot} */ (host.shadowRoot), signal);
+  return named.map(({ id, term }) => {
     const button = triggers.make(id);
-    button.append(catalog.glossary.term(id)?.term ?? id);
+    button.append(term);
     return button;
   });
 }
