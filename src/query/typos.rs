@@ -45,8 +45,7 @@ pub struct TypoMatch {
 /// By number of edits, which starts of the typed word can have become what was read.
 type State = [u64; MAX_EDITS + 1];
 
-struct Walk<'d> {
-    dictionary: Dictionary<'d>,
+struct Walk {
     /// Each letter that was typed, and the bits of its places.
     letters: Vec<(char, u64)>,
     /// The bit of the whole word.
@@ -79,7 +78,7 @@ pub fn find_typos(dictionary: Dictionary<'_>, typed: &str, max: u8, prefixes: bo
         whole <<= 1;
     }
     let max = usize::from(max).min(MAX_EDITS);
-    let mut walk = Walk { dictionary, letters, whole, max, prefixes, found: Vec::new() };
+    let mut walk = Walk { letters, whole, max, prefixes, found: Vec::new() };
     if let Some(root) = dictionary.root() {
         // Before anything is read, d edits have left out up to d letters.
         walk.visit(&root, &Way { state: [1, 3, 7], before: [0; 3], last: 0, nearest: usize::MAX });
@@ -87,7 +86,7 @@ pub fn find_typos(dictionary: Dictionary<'_>, typed: &str, max: u8, prefixes: bo
     walk.found
 }
 
-impl Walk<'_> {
+impl Walk {
     fn visit(&mut self, node: &Node<'_>, way: &Way) {
         let fewest = |bits: u64| (0..=self.max).find(|edits| way.state[*edits] & bits != 0).unwrap_or(usize::MAX);
         let here = fewest(self.whole);
@@ -111,7 +110,7 @@ impl Walk<'_> {
         }
         for edge in node.edges() {
             let last = self.letters.iter().find(|(letter, _)| *letter == edge.label).map_or(0, |(_, places)| *places);
-            if let Some(child) = self.dictionary.follow(&edge) {
+            if let Some(child) = edge.follow() {
                 let state = self.read(way, last);
                 self.visit(&child, &Way { state, before: way.state, last, nearest });
             }
