@@ -80,15 +80,15 @@ pub fn build(catalog: &Catalog) -> Result<Vec<u8>, BuildError> {
     );
     pack.section(Tag::Meta, meta);
     pack.section(Tag::Dictionary, words.dictionary);
-    pack.records(Tag::PostingOffsets, Tag::Postings, words.postings.into_iter());
+    pack.records(Tag::PostingLengths, Tag::Postings, words.postings.into_iter());
     pack.section(Tag::Stems, words.stems);
-    pack.records(Tag::PlaceOffsets, Tag::Places, words.places.into_iter());
+    pack.records(Tag::PlaceLengths, Tag::Places, words.places.into_iter());
     let mentions = Mentions::of(&resources, &terms, language(catalog))?;
     pack.section(Tag::Facets, facets::encode(catalog, &resources, &terms, &mentions.by_resource(resources.len())));
     pack.section(Tag::Sort, sort_keys(&resources));
     pack.section(Tag::Titles, titles(&resources));
     pack.section(Tag::Ids, ids(&resources));
-    pack.records(Tag::StoredOffsets, Tag::Stored, resources.iter().map(|resource| encoded(|out| put_resource(out, resource))));
+    pack.records(Tag::StoredLengths, Tag::Stored, resources.iter().map(|resource| encoded(|out| put_resource(out, resource))));
     pack.section(Tag::Sections, encoded(|out| catalog.sections.iter().for_each(|section| put_section(out, section))));
     let term_record = |(number, term): (usize, &&Term)| {
         encoded(|out| {
@@ -96,7 +96,7 @@ pub fn build(catalog: &Catalog) -> Result<Vec<u8>, BuildError> {
             mentions.put_works(out, number);
         })
     };
-    pack.records(Tag::TermOffsets, Tag::Terms, terms.iter().enumerate().map(term_record));
+    pack.records(Tag::TermLengths, Tag::Terms, terms.iter().enumerate().map(term_record));
     let forms = forms::of_terms(&terms, language(catalog));
     pack.section(Tag::Forms, encode_dictionary(forms.keys().map(String::as_str)));
     pack.section(Tag::FormTargets, forms.values().flat_map(|target| target.to_le_bytes()).collect());

@@ -43,12 +43,12 @@ tags! {
     Meta = b"META",
     /// Words, as an automaton from a word to its number.
     Dictionary = b"DICT",
-    /// Where each word's postings start: u32 a word, and one more.
-    PostingOffsets = b"PSTO",
+    /// How many bytes the postings of each word are, in LEB128.
+    PostingLengths = b"PSTL",
     /// Postings of every word.
     Postings = b"POST",
-    /// Where each resource's words start: u32 a resource, and one more.
-    PlaceOffsets = b"PLAO",
+    /// How many bytes the words of each resource are, in LEB128.
+    PlaceLengths = b"PLAL",
     /// The words of each resource, in order.
     Places = b"PLAC",
     /// How far on the next word with the same stem is, by word: u32, wrapping. Words with one stem make a ring; one alone has 0.
@@ -61,14 +61,14 @@ tags! {
     Titles = b"TITL",
     /// The resources, sorted by id: u32.
     Ids = b"IDEN",
-    /// Where each resource's record starts: u32 a resource, and one more.
-    StoredOffsets = b"STOO",
+    /// How many bytes each resource's record is, in LEB128.
+    StoredLengths = b"STOL",
     /// Records of the resources.
     Stored = b"STOR",
     /// The catalog's sections.
     Sections = b"SECT",
-    /// Where each term's record starts: u32 a term, and one more.
-    TermOffsets = b"TRMO",
+    /// How many bytes each term's record is, in LEB128.
+    TermLengths = b"TRML",
     /// Records of the glossary's terms, sorted by headword, and behind each the numbers of its works in LEB128: first those that it names as
     /// related, then those whose texts have it, both in listing order.
     Terms = b"TERM",

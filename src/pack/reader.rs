@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::bytes::{only_grow, u32_at, u64_from};
+use super::bytes::{u32_at, u64_from};
 use super::layout::{FACETS, Facet, HEADER, MAGIC, MAX_SECTIONS, PackError, ROW, SectionInfo, Tag, VERSION, checksum};
 use super::places::Places;
 use super::postings::Postings;
@@ -48,10 +48,9 @@ pub struct Pack<D> {
     kept: [OnceCell<Vec<u8>>; Tag::ALL.len()],
     /// The same by facet.
     kept_columns: [OnceCell<Vec<u8>>; FACETS.len()],
-    /// By section of offsets, whether they only grow; found out at first use. Records that overlapped could make a small pack
-    /// endless work.
-    growing: [OnceCell<bool>; Tag::ALL.len()],
-    /// The same for each facet's column.
+    /// By section of lengths, where each record starts and where the last one ends; summed up at first use.
+    starts: [OnceCell<Vec<u32>>; Tag::ALL.len()],
+    /// By facet, whether its column is sound; found out at first use. Records that overlapped could make a small pack endless work.
     sound: [OnceCell<bool>; FACETS.len()],
 }
 
@@ -92,8 +91,8 @@ impl<D: Storage> Pack<D> {
             sections[*tag as usize] = range.ok_or(PackError::Damaged("table"))?;
         }
         drop(bytes);
-        let (growing, sound, kept, kept_columns) = Default::default();
-        let mut pack = Self { data, sections, meta: Meta::default(), kept, kept_columns, growing, sound };
+        let (starts, sound, kept, kept_columns) = Default::default();
+        let mut pack = Self { data, sections, meta: Meta::default(), kept, kept_columns, starts, sound };
         pack.meta = get_meta(&mut Cursor::new(pack.section(Tag::Meta))).ok_or(PackError::Damaged("META"))?;
         pack.check_sizes()?;
         Ok(pack)
@@ -103,17 +102,14 @@ impl<D: Storage> Pack<D> {
     fn check_sizes(&self) -> Result<(), PackError> {
         let (resources, terms) = (u64::from(self.meta.resources), u64::from(self.meta.terms));
         let fits = |tag: Tag, length: u64| self.sections[tag as usize].len() as u64 == length;
-        if !fits(Tag::StoredOffsets, (resources + 1) * 4)
-            || !fits(Tag::PlaceOffsets, (resources + 1) * 4)
-            || !fits(Tag::Sort, resources * 8)
-        {
+        if !fits(Tag::Sort, resources * 8) {
             return Err(PackError::Damaged("number of resources"));
         }
-        if !fits(Tag::TermOffsets, (terms + 1) * 4) {
+        // A length takes a byte or more.
+        if (self.sections[Tag::TermLengths as usize].len() as u64) < terms {
             return Err(PackError::Damaged("number of terms"));
         }
-        let words = u64::from(self.dictionary().len());
-        if !fits(Tag::PostingOffsets, (words + 1) * 4) || !fits(Tag::Stems, words * 4) {
+        if !fits(Tag::Stems, u64::from(self.dictionary().len()) * 4) {
             return Err(PackError::Damaged("number of words"));
         }
         if !fits(Tag::FormTargets, u64::from(self.forms().len()) * 4) {
@@ -186,11 +182,8 @@ impl<D: Storage> Pack<D> {
     /// The same, for the few places where there are so many postings that a call for each would show.
     #[inline(always)]
     pub fn each_posting_inline(&self, words: &Range<u32>, mut each: impl FnMut(u32, u8)) {
-        if !self.only_grow(Tag::PostingOffsets) {
-            return;
-        }
-        let offsets = self.section(Tag::PostingOffsets);
-        let offset = |word: u32| u32_at(offsets, word as usize).unwrap_or(0) as usize;
+        let starts = self.starts(Tag::PostingLengths);
+        let offset = |word: u32| starts.get(word as usize).copied().unwrap_or(0) as usize;
         let mut first = words.start;
         while first < words.end {
             // Words that follow each other have their postings side by side, and are read together, as many as fit a block.
@@ -210,14 +203,15 @@ impl<D: Storage> Pack<D> {
 
     /// How many resources have a word.
     pub fn resources_with(&self, word: u32) -> u32 {
-        let start = u32_at(self.section(Tag::PostingOffsets), word as usize).unwrap_or(u32::MAX) as usize;
+        let start = self.starts(Tag::PostingLengths).get(word as usize).copied().unwrap_or(u32::MAX) as usize;
         let bytes = self.part(Tag::Postings, start..start.saturating_add(5));
         Postings::new(&bytes, self.meta.resources).resources()
     }
 
     /// The bytes of the postings of all words in a range.
     pub fn postings_size(&self, words: &Range<u32>) -> usize {
-        let offset = |word: u32| u32_at(self.section(Tag::PostingOffsets), word as usize).unwrap_or(0);
+        let starts = self.starts(Tag::PostingLengths);
+        let offset = |word: u32| starts.get(word as usize).copied().unwrap_or(0);
         offset(words.end).saturating_sub(offset(words.start)) as usize
     }
 
@@ -236,7 +230,7 @@ impl<D: Storage> Pack<D> {
 
     /// Calls `each` with the words of a resource, in the order of its text.
     pub fn each_place(&self, doc: u32, each: &mut dyn FnMut(Place)) {
-        let bytes = self.record(Tag::PlaceOffsets, Tag::Places, doc);
+        let bytes = self.record(Tag::PlaceLengths, Tag::Places, doc);
         Places::new(&bytes).for_each(each);
     }
 
@@ -307,7 +301,7 @@ impl<D: Storage> Pack<D> {
     }
 
     fn stored(&self, doc: u32) -> Cow<'_, [u8]> {
-        self.record(Tag::StoredOffsets, Tag::Stored, doc)
+        self.record(Tag::StoredLengths, Tag::Stored, doc)
     }
 
     /// The catalog's sections, in order.
@@ -351,17 +345,28 @@ impl<D: Storage> Pack<D> {
     }
 
     fn term_record(&self, number: u32) -> Cow<'_, [u8]> {
-        self.record(Tag::TermOffsets, Tag::Terms, number)
+        self.record(Tag::TermLengths, Tag::Terms, number)
     }
 
     /// A record, empty when there is none.
-    fn record(&self, offsets: Tag, records: Tag, number: u32) -> Cow<'_, [u8]> {
-        if !self.only_grow(offsets) {
-            return Cow::default();
-        }
-        let row = self.part(offsets, (number as usize).saturating_mul(4)..(number as usize).saturating_mul(4).saturating_add(8));
-        let (Some(start), Some(end)) = (u32_at(&row, 0), u32_at(&row, 1)) else { return Cow::default() };
-        self.part(records, start as usize..end as usize)
+    fn record(&self, lengths: Tag, records: Tag, number: u32) -> Cow<'_, [u8]> {
+        let starts = self.starts(lengths);
+        let [start, end, ..] = starts.get(number as usize..).unwrap_or_default() else { return Cow::default() };
+        self.part(records, *start as usize..*end as usize)
+    }
+
+    /// Where each record starts and where the last one ends, from their lengths: so none reaches into another.
+    fn starts(&self, lengths: Tag) -> &[u32] {
+        self.starts[lengths as usize].get_or_init(|| {
+            let bytes = self.part(lengths, 0..usize::MAX);
+            let (mut cursor, mut end) = (Cursor::new(&bytes), 0u32);
+            let mut starts = vec![end];
+            while let Some(length) = cursor.varint() {
+                end = end.saturating_add(length);
+                starts.push(end);
+            }
+            starts
+        })
     }
 
     /// A part of a section, cut where the section ends.
@@ -370,16 +375,6 @@ impl<D: Storage> Pack<D> {
         let end = section.start.saturating_add(part.end).min(section.end);
         let start = section.start.saturating_add(part.start).min(end);
         read(&self.data, start..end).unwrap_or_default()
-    }
-
-    /// Whether a section's offsets only grow.
-    fn only_grow(&self, offsets: Tag) -> bool {
-        *self.growing[offsets as usize].get_or_init(|| {
-            let section = self.sections[offsets as usize].clone();
-            // Neighbouring blocks share an offset, so that their border is seen too.
-            let block = |start: usize| read(&self.data, start..(start + BLOCK + 4).min(section.end)).unwrap_or_default();
-            section.clone().step_by(BLOCK).all(|start| only_grow(&block(start)))
-        })
     }
 }
 

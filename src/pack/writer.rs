@@ -1,5 +1,6 @@
 //! Putting sections together.
 
+use super::bytes::put_varint;
 use super::layout::{HEADER, MAGIC, ROW, Tag, VERSION, checksum};
 
 /// Collects sections and writes the file around them.
@@ -15,15 +16,14 @@ impl PackWriter {
         self.sections.push((tag, bytes));
     }
 
-    /// Adds a section of offsets and one of the records that they point into.
-    pub fn records(&mut self, offsets: Tag, records: Tag, each: impl Iterator<Item = Vec<u8>>) {
-        let (mut starts, mut bytes) = (Vec::new(), Vec::new());
+    /// Adds a section of records, and one of their lengths.
+    pub fn records(&mut self, lengths: Tag, records: Tag, each: impl Iterator<Item = Vec<u8>>) {
+        let (mut of_each, mut bytes) = (Vec::new(), Vec::new());
         for record in each {
-            starts.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
+            put_varint(&mut of_each, record.len() as u32);
             bytes.extend_from_slice(&record);
         }
-        starts.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
-        self.section(offsets, starts);
+        self.section(lengths, of_each);
         self.section(records, bytes);
     }
 
