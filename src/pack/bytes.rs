@@ -85,9 +85,3 @@ pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
 pub(super) fn u64_from(bytes: &[u8], start: usize) -> Option<u64> {
     Some(u64::from_le_bytes(bytes.get(start..start.checked_add(8)?)?.try_into().ok()?))
 }
-
-/// Whether little-endian u32 numbers never go down.
-pub(super) fn only_grow(offsets: &[u8]) -> bool {
-    let (offsets, _) = offsets.as_chunks::<4>();
-    offsets.windows(2).all(|pair| u32::from_le_bytes(pair[0]) <= u32::from_le_bytes(pair[1]))
-}

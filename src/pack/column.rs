@@ -2,11 +2,11 @@
 //!
 //! ```text
 //! facets   u32 each: where the column starts
-//! column   values u32, entries u32, name offsets u32 (values + 1), starts (resources + 1), entries, then per value: value, label
+//! column   values u32, entries u32, bytes of names u32, name offsets (values + 1), starts (resources + 1), entries, then per value: value, label
 //! ```
-//! Starts are u8, u16 or u32 by the number of entries, entries by the number of values. A label that is its value is left out. Values are sorted by their bytes, so that one can be found without a table of its own.
+//! Offsets, starts and entries are u8, u16 or u32 each, as the largest needs it. A label that is its value is left out. Values are sorted by their bytes, so that one can be found without a table of its own.
 
-use super::bytes::{Cursor, only_grow, put_str, u32_at};
+use super::bytes::{Cursor, put_str, u32_at};
 
 /// One facet of every resource.
 #[derive(Clone, Copy, Debug)]
@@ -21,26 +21,29 @@ pub struct Column<'a> {
     width: usize,
     /// Bytes of a start.
     start_width: usize,
+    /// Bytes of an offset.
+    name_width: usize,
     names: &'a [u8],
 }
 
 impl<'a> Column<'a> {
     pub(super) fn open(bytes: &'a [u8], resources: u32) -> Option<Self> {
         let (values, count) = (u32_at(bytes, 0)?, u32_at(bytes, 1)? as usize);
-        let mut cursor = Cursor::new(bytes.get(8..)?);
-        let name_offsets = cursor.take((values as usize).checked_add(1)?.checked_mul(4)?)?;
+        let name_width = width(u32_at(bytes, 2)? as usize + 1);
+        let mut cursor = Cursor::new(bytes.get(12..)?);
+        let name_offsets = cursor.take((values as usize).checked_add(1)?.checked_mul(name_width)?)?;
         let (width, start_width) = (width(values as usize), width(count + 1));
         let starts = cursor.take((resources as usize + 1) * start_width)?;
         let entries = cursor.take(count.checked_mul(width)?)?;
-        Some(Self { values, name_offsets, starts, entries, count, width, start_width, names: cursor.rest() })
+        Some(Self { values, name_offsets, starts, entries, count, width, start_width, name_width, names: cursor.rest() })
     }
 
     /// Whether no entry belongs to two resources, nor a byte to two names.
     pub(super) fn is_sound(&self) -> bool {
-        let numbers = self.starts.len() / self.start_width;
-        only_grow(self.name_offsets)
-            && (1..numbers)
-                .all(|at| number_at(self.starts, self.start_width, at - 1) <= number_at(self.starts, self.start_width, at))
+        let only_grow = |numbers: &[u8], width: usize| {
+            (1..numbers.len() / width).all(|at| number_at(numbers, width, at - 1) <= number_at(numbers, width, at))
+        };
+        only_grow(self.name_offsets, self.name_width) && only_grow(self.starts, self.start_width)
     }
 
     /// How many values there are; they are numbered from 0.
@@ -77,7 +80,7 @@ impl<'a> Column<'a> {
 
     /// A value and its label.
     pub fn name(&self, value: u32) -> Option<(&'a str, &'a str)> {
-        let offset = |at: usize| u32_at(self.name_offsets, at).map(|offset| offset as usize);
+        let offset = |at: usize| number_at(self.name_offsets, self.name_width, at).map(|offset| offset as usize);
         let mut cursor = Cursor::new(self.names.get(offset(value as usize)?..offset(value as usize + 1)?)?);
         let (value, label) = (cursor.str()?, cursor.str()?);
         Some((value, if label.is_empty() { value } else { label }))
@@ -124,13 +127,16 @@ pub fn encode_column(names: &[(String, String)], docs: &[Vec<u32>]) -> Vec<u8> {
     push(names.len(), 4);
     let count = docs.iter().map(Vec::len).sum();
     push(count, 4);
-    let mut name_bytes = Vec::new();
+    let (mut name_bytes, mut offsets) = (Vec::new(), vec![0]);
     for (value, label) in names {
-        push(name_bytes.len(), 4);
         put_str(&mut name_bytes, value);
         put_str(&mut name_bytes, if label == value { "" } else { label });
+        offsets.push(name_bytes.len());
     }
     push(name_bytes.len(), 4);
+    for offset in offsets {
+        push(offset, width(name_bytes.len() + 1));
+    }
     let mut start = 0;
     for values in docs {
         push(start, width(count + 1));

@@ -21,7 +21,7 @@ pub(super) fn checksum(bytes: &[u8]) -> u32 {
 
 macro_rules! tags {
     ($($(#[$doc:meta])* $name:ident = $tag:literal,)*) => {
-        /// The sections of a pack.
+        /// The sections of a pack, in the order of the file: numbers, texts, automata. What is alike stands together, which is shorter once it is compressed.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         #[repr(usize)]
         pub enum Tag { $($(#[$doc])* $name,)* }
@@ -39,43 +39,43 @@ macro_rules! tags {
 }
 
 tags! {
-    /// Title, language, licence, counts.
-    Meta = b"META",
-    /// Words, as an automaton from a word to its number.
-    Dictionary = b"DICT",
-    /// How many bytes the postings of each word are, in LEB128.
-    PostingLengths = b"PSTL",
-    /// Postings of every word.
-    Postings = b"POST",
-    /// How many bytes the words of each resource are, in LEB128.
-    PlaceLengths = b"PLAL",
-    /// The words of each resource, in order.
-    Places = b"PLAC",
-    /// How far on the next word with the same stem is, by word: u32, wrapping. Words with one stem make a ring; one alone has 0.
-    Stems = b"STEM",
-    /// Facet columns.
-    Facets = b"FACT",
     /// Rank by title and year of each resource: u32 and i32.
     Sort = b"SORT",
     /// Every title, sorted as it is folded: resource u32, and u32: 0 for its own title, 1 and so on for the other titles.
     Titles = b"TITL",
     /// The resources, sorted by id: u32.
     Ids = b"IDEN",
+    /// What each form stands for.
+    FormTargets = b"FRMT",
+    /// How far on the next word with the same stem is, by word: u32, wrapping. Words with one stem make a ring; one alone has 0.
+    Stems = b"STEM",
+    /// How many bytes the postings of each word are, in LEB128.
+    PostingLengths = b"PSTL",
+    /// How many bytes the words of each resource are, in LEB128.
+    PlaceLengths = b"PLAL",
     /// How many bytes each resource's record is, in LEB128.
     StoredLengths = b"STOL",
-    /// Records of the resources.
-    Stored = b"STOR",
-    /// The catalog's sections.
-    Sections = b"SECT",
     /// How many bytes each term's record is, in LEB128.
     TermLengths = b"TRML",
+    /// Postings of every word.
+    Postings = b"POST",
+    /// The words of each resource, in order.
+    Places = b"PLAC",
+    /// Title, language, licence, counts.
+    Meta = b"META",
     /// Records of the glossary's terms, sorted by headword, and behind each the numbers of its works in LEB128: first those that it names as
     /// related, then those whose texts have it, both in listing order.
     Terms = b"TERM",
+    /// The catalog's sections.
+    Sections = b"SECT",
+    /// Records of the resources.
+    Stored = b"STOR",
+    /// Facet columns.
+    Facets = b"FACT",
     /// Forms of the terms, as an automaton from a form to its number.
     Forms = b"FORM",
-    /// What each form stands for.
-    FormTargets = b"FRMT",
+    /// Words, as an automaton from a word to its number.
+    Dictionary = b"DICT",
 }
 
 /// The searched fields of a resource.

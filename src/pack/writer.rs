@@ -6,7 +6,7 @@ use super::layout::{HEADER, MAGIC, ROW, Tag, VERSION, checksum};
 /// Collects sections and writes the file around them.
 #[derive(Debug, Default)]
 pub struct PackWriter {
-    /// In the order in which they were added, which is that of the file.
+    /// In the order in which they were added.
     sections: Vec<(Tag, Vec<u8>)>,
 }
 
@@ -29,10 +29,11 @@ impl PackWriter {
 
     /// The whole file.
     pub fn finish(self) -> Vec<u8> {
-        let table_end = HEADER + self.sections.len() * ROW + 4;
-        let mut rows = Vec::with_capacity(self.sections.len());
+        let sections: Vec<_> = Tag::ALL.iter().flat_map(|tag| self.sections.iter().filter(move |(one, _)| one == tag)).collect();
+        let table_end = HEADER + sections.len() * ROW + 4;
+        let mut rows = Vec::with_capacity(sections.len());
         let mut end = table_end;
-        for (tag, bytes) in &self.sections {
+        for (tag, bytes) in sections {
             let start = end.next_multiple_of(8);
             end = start + bytes.len();
             rows.push((*tag, start, bytes.as_slice()));
