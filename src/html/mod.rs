@@ -4,7 +4,8 @@
 //! shows the same in the same order and words. It is a fragment of semantic HTML, without styles and without scripts that run.
 //! It reads what every reader of a pack reads, and only the command-line tool has it.
 //!
-//! * `page` and `listing` are the sections and works, `glossary` the terms, `prose` their text, `names` how names are printed;
+//! * `page` and `listing` are the sections and works, `glossary` the terms and `letters` their order, `prose` their text, `leads` the links in it,
+//!   `names` how names are printed;
 //! * `coins` tells Zotero what each work is, `linked_data` tells search engines;
 //! * `words` are all words that come from here, and `markup` alone writes `<` and `>`.
 //!
@@ -20,6 +21,8 @@
 
 mod coins;
 mod glossary;
+mod leads;
+mod letters;
 mod linked_data;
 mod listing;
 mod markup;
@@ -32,6 +35,7 @@ use std::fmt;
 
 use crate::catalog::{Section, Term};
 use crate::pack::{Pack, Storage};
+use glossary::Glossary;
 use listing::Style;
 use markup::Markup;
 use page::Page;
@@ -90,7 +94,7 @@ pub fn write<D: Storage>(pack: &Pack<D>, options: &Options) -> Result<String, Un
     let level = options.heading_level;
     let sections = chosen(pack.sections(), &options.sections)?;
     let terms: Vec<Term> =
-        if options.glossary { (0..meta.terms).filter_map(|number| pack.term(number)).collect() } else { Vec::new() };
+        if options.glossary { (0..meta.terms).map_while(|number| pack.term(number)).collect() } else { Vec::new() };
 
     let mut markup = Markup::default();
     markup.comment(&note(options));
@@ -104,7 +108,8 @@ pub fn write<D: Storage>(pack: &Pack<D>, options: &Options) -> Result<String, Un
         }
     }
     if options.glossary {
-        glossary::glossary(&mut markup, &terms, language, level, &ENGLISH);
+        let glossary = Glossary { pack, terms: &terms, words: &ENGLISH, has_work: &|work| page.has(work) };
+        glossary.write(&mut markup, language, level, options.works);
     }
     if options.works {
         // The glossary's element doesn't say what the catalog is; that of the works does.

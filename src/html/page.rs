@@ -23,6 +23,11 @@ impl<'a, D: Storage> Page<'a, D> {
         Self { pack, style, listed: HashSet::new(), works: Vec::new() }
     }
 
+    /// Whether a work has been listed.
+    pub(super) fn has(&self, number: u32) -> bool {
+        self.listed.contains(&number)
+    }
+
     pub(super) fn section(&mut self, markup: &mut Markup, section: &Section, level: u8) {
         let words = self.style.words;
         let attributes = [("data-section", section.id.as_str()), ("lang", self.style.language), ("dir", "auto")];

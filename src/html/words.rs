@@ -18,6 +18,11 @@ pub(super) struct Words {
     /// For one and for several.
     pub(super) examples: [&'static str; 2],
     pub(super) related: &'static str,
+    pub(super) see_also: &'static str,
+    /// The label of a term's works.
+    pub(super) works: &'static str,
+    /// The name of the way to each letter.
+    pub(super) letters: &'static str,
     /// For one and for several.
     pub(super) locations: [&'static str; 2],
     pub(super) restored: &'static str,
@@ -42,6 +47,9 @@ pub(super) static ENGLISH: Words = Words {
     licence: ["License: ", "."],
     examples: ["Example", "Examples"],
     related: "Related resources",
+    see_also: "See also",
+    works: "Works",
+    letters: "Letters",
     locations: ["Location", "Locations"],
     restored: "This heading is restored: the document that the entry follows had lost it.",
     more_works: "More works",
@@ -85,6 +93,7 @@ mod tests {
             example,
             examples,
             ENGLISH.related,
+            ENGLISH.letters,
             location,
             locations,
             ENGLISH.restored,

@@ -161,14 +161,15 @@ fn what_stands_around_the_listings() {
 #[test]
 fn eleven_terms_from_a_to_z() {
     let html = parsed(&fragment(&embedded(), &with_glossary()));
-    let terms = all(&html, "[data-part=glossary] > article");
-    let names: Vec<String> = terms.iter().flat_map(|term| texts(*term, "h3")).collect();
+    let terms = all(&html, "[data-part=glossary] > [data-part=letter] > article");
+    let names: Vec<String> = terms.iter().flat_map(|term| texts(*term, "h4")).collect();
     let mut sorted = names.clone();
     sorted.sort();
     assert_eq!((names.len(), &names), (11, &sorted));
     assert!(terms.iter().all(|term| attribute(*term, "id") == format!("term-{}", attribute(*term, "data-term"))));
     let first = terms[0];
-    assert_eq!(texts(first, "h3"), ["Accountability"]);
+    assert_eq!(texts(first, "h4"), ["Accountability"]);
+    assert_eq!(texts(all(&html, "[data-part=glossary]")[0], "h3").concat(), "ABCIMORSW");
     assert_eq!(texts(first, "[data-part=related] dt, [data-part=related] dd"), ["Related resources", "Accountability"]);
     assert_eq!(texts(first, "[data-part=locations] dt, [data-part=locations] dd"), ["Location", "PLAN / Change Process"]);
     assert!(texts(first, "[data-part=credit]")[0].starts_with("After: Accountability and White Anti-Racist Organizing"));
@@ -214,7 +215,7 @@ fn search_engines_read_the_same() {
     assert_eq!(terms["@type"], "DefinedTermSet");
     let names: Vec<&str> =
         terms["hasDefinedTerm"].as_array().expect("it is a list").iter().filter_map(|term| term["name"].as_str()).collect();
-    assert_eq!(names, texts(all(&html, "[data-part=glossary]")[0], "article > h3"));
+    assert_eq!(names, texts(all(&html, "[data-part=glossary]")[0], "article > h4"));
     assert_eq!(linked_data(&parsed(&fragment(&catalog, &Options::default())))["@graph"].as_array().map(Vec::len), Some(1));
 }
 

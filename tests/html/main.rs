@@ -5,6 +5,7 @@
 
 mod catalogs;
 mod embedded;
+mod leads;
 mod prose;
 mod random;
 mod records;

@@ -89,9 +89,39 @@ fn spans_of(element: ElementRef<'_>) -> Vec<Span> {
             out.push(match inner.value().name() {
                 "em" => Span::Emphasis { em: spans },
                 "strong" => Span::Strong { strong: spans },
+                "a" if attribute(inner, "data-part") == "term-link" => Span::Link { a: spans, href: String::new() },
                 _ => Span::Link { a: spans, href: attribute(inner, "href").into() },
             });
         }
     }
     out
+}
+
+/// Prose as a row of characters, each with how it is marked: what is the same whatever leads to terms are laid into it.
+pub fn flat(blocks: &[Block]) -> Vec<Block> {
+    fn each(spans: &[Span], marks: &str, out: &mut Vec<Span>) {
+        for span in spans {
+            match span {
+                Span::Text(text) => text.chars().for_each(|c| out.push(Span::Text(format!("{marks}{c}")))),
+                Span::Emphasis { em } => each(em, &format!("{marks}em "), out),
+                Span::Strong { strong } => each(strong, &format!("{marks}strong "), out),
+                Span::Link { a, href } if href.is_empty() => each(a, marks, out),
+                Span::Link { a, href } => each(a, &format!("{marks}{href} "), out),
+            }
+        }
+    }
+    let items = |items: &[Vec<Block>]| items.iter().map(|item| flat(item)).collect();
+    let block = |block: &Block| match block {
+        Block::Paragraph { p } => {
+            let mut out = Vec::new();
+            each(p, "", &mut out);
+            Block::Paragraph { p: out }
+        }
+        Block::Bullets { ul } => Block::Bullets { ul: items(ul) },
+        Block::Numbers { ol } => Block::Numbers { ol: items(ol) },
+        Block::Quote { quote, speaker, source, paraphrase } => {
+            Block::Quote { quote: flat(quote), speaker: speaker.clone(), source: source.clone(), paraphrase: *paraphrase }
+        }
+    };
+    blocks.iter().map(block).collect()
 }

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use scraper::Html;
 
 use crate::catalogs::{ATTACKS, catalog};
-use crate::prose::{canonical, plain, prose_of};
+use crate::prose::{canonical, flat, plain, prose_of};
 use crate::support::{all, attribute, decoded, fragment, linked_data, selector, text, with_glossary};
 
 /// All that may be there.
@@ -34,6 +34,7 @@ const ELEMENTS: &[&str] = &[
     "h6",
     "html",
     "li",
+    "nav",
     "ol",
     "p",
     "script",
@@ -46,6 +47,7 @@ const ELEMENTS: &[&str] = &[
 
 const ATTRIBUTES: &[&str] = &[
     "aria-hidden",
+    "aria-label",
     "class",
     "data-part",
     "data-resource",
@@ -89,10 +91,14 @@ fn nothing_else_is_there(html: &Html, catalog: &Catalog) -> Result<(), TestCaseE
         prop_assert!(ELEMENTS.contains(&element.value().name()), "{}", element.html());
         for (name, value) in element.value().attrs() {
             prop_assert!(ATTRIBUTES.contains(&name), "{name}={value}");
-            prop_assert!(name != "href" || is_safe_url(value), "{value}");
+            prop_assert!(name != "href" || is_safe_url(value) || value.starts_with("#"), "{value}");
             prop_assert!(name != "id" || ids.insert(value.to_string()), "{value} stands twice");
             prop_assert!(name != "type" || value == "application/ld+json");
         }
+    }
+    // What leads to an entry of the page leads to one that is there.
+    for link in all(html, "a[href^=\"#\"]") {
+        prop_assert!(ids.contains(&attribute(link, "href")[1..]), "{}", link.html());
     }
     let comments = html.tree.nodes().filter(|node| node.value().is_comment()).count();
     prop_assert_eq!(comments, 1);
@@ -148,9 +154,9 @@ fn examine(catalog: &Catalog) -> Result<(), TestCaseError> {
         let name = entry.child_elements().next().map(text);
         prop_assert_eq!(name, Some(plain(&kept.term)));
         let examples: Vec<Vec<Block>> =
-            entry.select(&selector("[data-part=examples]")).map(|examples| prose_of(examples).split_off(1)).collect();
+            entry.select(&selector("[data-part=examples]")).map(|examples| flat(&prose_of(examples).split_off(1))).collect();
         let with_examples = kept.senses.iter().filter(|sense| !sense.examples.is_empty());
-        prop_assert_eq!(examples, with_examples.map(|sense| canonical(&sense.examples)).collect::<Vec<_>>());
+        prop_assert_eq!(examples, with_examples.map(|sense| flat(&canonical(&sense.examples))).collect::<Vec<_>>());
     }
     Ok(())
 }

@@ -54,7 +54,7 @@ fn folder_json_and_pack_give_the_same() {
     assert!(written.contains("“equity-catalog html CATALOG --glossary”"), "{written}");
     assert!(!written.contains(&folder.path().display().to_string()));
     let html = parsed(&written);
-    assert_eq!(texts(html.root_element(), "h2, h4"), ["One", "Net Gains", "More works", "Glossary"]);
+    assert_eq!(texts(html.root_element(), "h2, h4"), ["One", "Net Gains", "More works", "Glossary", "Collusion"]);
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn what_can_be_asked_for() {
     for (arguments, headings) in [
         (&["good", "--section", "one"][..], "h2 One, h3 Tools, h4 Net Gains"),
         (&["good", "--heading-level", "4"], "h4 One, h5 Tools, h6 Net Gains, h4 More works, h5 Bridges"),
-        (&["good", "--only-glossary"], "h2 Glossary, h3 Collusion"),
+        (&["good", "--only-glossary"], "h2 C, h3 Collusion"),
         (&["good", "--full"], "h2 One, h3 Tools, h4 Net Gains, h2 More works, h3 Bridges"),
     ] {
         let (code, written, errors) = run(folder.path(), &[&["html"], arguments].concat());
