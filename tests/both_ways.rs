@@ -153,7 +153,9 @@ proptest! {
             let (named, others): (Vec<_>, Vec<_>) =
                 (0u32..).zip(&works).filter(|(_, work)| names(work) || has(work)).partition(|(_, work)| names(work));
             let expected: Vec<u32> = named.iter().chain(&others).map(|(doc, _)| *doc).collect();
-            expected.iter().for_each(|doc| of_works[*doc as usize].push(term.term.clone()));
+            for doc in &expected {
+                of_works[*doc as usize].push(term.term.clone());
+            }
             prop_assert_eq!(pack.works_of_term(number), expected);
         }
         for (doc, expected) in (0..).zip(of_works) {

@@ -71,13 +71,11 @@ impl Alphabet {
         let plain = fold(&own).to_uppercase();
         let same = |a: &str, b: &str| compare(self.base.as_ref(), a, b).is_eq();
         let letter = if same(&plain, &own) { plain.chars().take(1).collect() } else { own };
-        match self.letters.iter().find(|known| same(known, &letter)) {
-            Some(known) => known.clone(),
-            None => {
-                self.letters.push(letter.clone());
-                letter
-            }
+        if let Some(known) = self.letters.iter().find(|known| same(known, &letter)) {
+            return known.clone();
         }
+        self.letters.push(letter.clone());
+        letter
     }
 }
 

@@ -45,9 +45,9 @@ fn inline(spans: &[Span], leads: Leads<'_>) -> Inline {
     let mut out = Inline::default();
     let leads = leads(&text_of(spans));
     if leads.is_empty() {
-        push_spans(&mut out, spans, false)
+        push_spans(&mut out, spans, false);
     } else {
-        push_leading(&mut out, spans.to_vec(), 0, &leads)
+        push_leading(&mut out, spans.to_vec(), 0, &leads);
     }
     out
 }

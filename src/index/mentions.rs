@@ -48,7 +48,9 @@ impl Mentions {
     pub fn by_resource(&self, resources: usize) -> Vec<Vec<u32>> {
         let mut terms = vec![Vec::new(); resources];
         for (term, works) in (0..).zip(&self.by_term) {
-            works.keys().for_each(|doc| terms[*doc as usize].push(term));
+            for doc in works.keys() {
+                terms[*doc as usize].push(term);
+            }
         }
         terms
     }

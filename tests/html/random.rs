@@ -91,7 +91,7 @@ fn nothing_else_is_there(html: &Html, catalog: &Catalog) -> Result<(), TestCaseE
         prop_assert!(ELEMENTS.contains(&element.value().name()), "{}", element.html());
         for (name, value) in element.value().attrs() {
             prop_assert!(ATTRIBUTES.contains(&name), "{name}={value}");
-            prop_assert!(name != "href" || is_safe_url(value) || value.starts_with("#"), "{value}");
+            prop_assert!(name != "href" || is_safe_url(value) || value.starts_with('#'), "{value}");
             prop_assert!(name != "id" || ids.insert(value.to_string()), "{value} stands twice");
             prop_assert!(name != "type" || value == "application/ld+json");
         }
