@@ -1,16 +1,16 @@
 //! Finding terms in running text: what is marked, and what had better not be.
 
-use equity_catalog::catalog::{Catalog, Term};
+use equity_catalog::catalog::{Case, Catalog, Term};
 use equity_catalog::glossary::find;
 use equity_catalog::index;
 use equity_catalog::pack::Pack;
 
 fn glossary() -> Pack<Vec<u8>> {
-    let term = |term: &str, forms: &[&str], case_sensitive| Term {
+    let term = |term: &str, forms: &[&str], exact: bool| Term {
         id: term.into(),
         term: term.into(),
         forms: forms.iter().map(|form| (*form).to_owned()).collect(),
-        case_sensitive,
+        case: exact.then_some(Case::Exact),
         ..Term::default()
     };
     let terms = vec![

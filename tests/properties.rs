@@ -110,9 +110,9 @@ proptest! {
     #[test]
     fn the_matcher_finds_what_a_scan_finds(terms in prop::collection::btree_set("[ab]{1,2}( [ab]{1,2}){0,2}", 1..8), text in "[ab]{1,2}( [ab]{1,2}){0,12}") {
         let terms: Vec<String> = terms.into_iter().collect();
-        // Spanish has no rules of its own yet, so that only the forms given count.
+        // Welsh has no rules here, so that only the forms given count.
         let records = terms.iter().map(|term| Term { id: term.clone(), term: term.clone(), ..Term::default() }).collect();
-        let pack = index::build(&Catalog { language: "es".into(), terms: records, ..Catalog::default() }).unwrap();
+        let pack = index::build(&Catalog { language: "cy".into(), terms: records, ..Catalog::default() }).unwrap();
         let pack = Pack::open(pack).unwrap();
         let mut expected = Vec::new();
         let mut at = 0;

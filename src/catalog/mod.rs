@@ -34,7 +34,8 @@ pub use from_value::from_value;
 #[cfg(feature = "tool")]
 pub use json::read_json;
 pub use records::{
-    Block, Catalog, Correction, Group, Listing, MAX_PROSE_DEPTH, Resource, Section, Sense, Span, Term, is_safe_url, plain_text,
+    Block, Case, Catalog, Correction, Group, Listing, MAX_PROSE_DEPTH, Resource, Section, Sense, Span, Term, is_safe_url,
+    plain_text,
 };
 #[cfg(feature = "tool")]
 pub use render::{render, render_in_colour, summary};

@@ -160,12 +160,41 @@ pub struct Term {
     pub locations: Vec<Vec<String>>,
     /// Further pointers, one sentence each.
     pub notes: Vec<String>,
-    /// Whether only this very spelling of capitals is the term (`ERA`, not `era`).
-    pub case_sensitive: bool,
+    /// Whether capitals count, when the editor says so; else they count for acronyms (`ERA`, not `era`).
+    pub case: Option<Case>,
+    /// Phrases within which the term is not meant: *race car* for *race*.
+    pub not_in: Vec<String>,
     /// Whether the document that this entry follows had lost the heading.
     pub restored: bool,
     /// Slips that are kept as printed, each beside its correction.
     pub corrections: Vec<Correction>,
+}
+
+/// Whether the capitals of a term count in running text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// Only this very spelling is the term.
+    Exact,
+    /// Every spelling is.
+    Any,
+}
+
+impl Case {
+    /// As catalogs write it.
+    pub fn name(self) -> &'static str {
+        if self == Self::Exact { "exact" } else { "any" }
+    }
+
+    /// The one with a name; capitals don't matter here.
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        [Self::Exact, Self::Any].into_iter().find(|case| case.name().eq_ignore_ascii_case(name))
+    }
+}
+
+impl Serialize for Case {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 /// One meaning of a term.

@@ -4,7 +4,7 @@
 
 use super::Meta;
 use super::bytes::{Cursor, put_str, put_varint};
-use crate::catalog::{Block, Correction, Group, Listing, MAX_PROSE_DEPTH, Resource, Section, Sense, Span, Term};
+use crate::catalog::{Block, Case, Correction, Group, Listing, MAX_PROSE_DEPTH, Resource, Section, Sense, Span, Term};
 
 /// Reads one record. The first byte that makes no sense ends it: everything from there on reads as empty, so that no reading of a field has to
 /// care, and the record as a whole is refused.
@@ -316,7 +316,8 @@ pub fn put_term(out: &mut Vec<u8>, term: &Term) {
     put_strings(out, &term.related);
     put_list(out, &term.locations, |out, path| put_strings(out, path));
     put_strings(out, &term.notes);
-    out.push(u8::from(term.case_sensitive));
+    out.push(term.case.map_or(0, |case| 1 + u8::from(case == Case::Any)));
+    put_strings(out, &term.not_in);
     out.push(u8::from(term.restored));
     put_list(out, &term.corrections, put_correction);
 }
@@ -331,7 +332,13 @@ pub fn get_term(cursor: &mut Cursor<'_>) -> Option<Term> {
         related: get_strings(input),
         locations: get_list(input, get_strings),
         notes: get_strings(input),
-        case_sensitive: get_bool(input),
+        case: match input.byte() {
+            0 => None,
+            1 => Some(Case::Exact),
+            2 => Some(Case::Any),
+            _ => input.refuse(),
+        },
+        not_in: get_strings(input),
         restored: get_bool(input),
         corrections: get_list(input, get_correction),
     })

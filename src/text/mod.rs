@@ -10,12 +10,16 @@
 //! 正義             ->  正, 義             scripts without spaces: a word a character
 //! ```
 
+mod capitals;
 mod count;
 mod fold;
+mod inflections;
 mod number;
 mod tokenize;
 
+pub use capitals::{Capitals, is_acronym};
 pub(crate) use count::count_letters;
 pub use fold::{fold, is_of_words};
+pub use inflections::{inflections, spellings};
 pub use number::other_number;
 pub use tokenize::{MAX_WORD, Token, TokenKind, is_unspaced, prefix_end, tokenize};

@@ -50,6 +50,15 @@ fn wrong_types_and_keys() {
             r#"{ "terms": [{ "id": "a", "term": "A", "senses": [], "caseSensitive": "yes" }] }"#,
             &["x.json:1:13 warning no-definition", "x.json:1:70 error wrong-type"],
         ),
+        (
+            r#"{ "terms": [{ "id": "a", "term": "A", "senses": [], "case": "upper", "notIn": ["a b", "", "c"] }] }"#,
+            &[
+                "x.json:1:13 warning no-definition",
+                "x.json:1:61 error unknown-case",
+                "x.json:1:87 error empty-exception",
+                "x.json:1:91 warning useless-exception",
+            ],
+        ),
         (r#"[{ "id": "a", "titel": "A", "title": "A" }]"#, &["x.json:1:15 warning unknown-key"]),
         (r#"[{ "id": "a", "title": "A", "title": "B" }]"#, &["x.json:1:29 error duplicate-key"]),
         (r#"{ "about": [{ "p": "A", "speaker": "B" }] }"#, &["x.json:1:25 warning unknown-key"]),

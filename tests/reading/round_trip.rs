@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use equity_catalog::catalog::{
-    Block, Catalog, Correction, Group, Listing, Resource, Section, Sense, Span, Term, read_folder, read_json,
+    Block, Case, Catalog, Correction, Group, Listing, Resource, Section, Sense, Span, Term, read_folder, read_json,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -133,10 +133,12 @@ fn term() -> impl Strategy<Value = Term> {
         adapted,
     });
     let words = (id(), text(), texts(), vec(sense, 0..3));
-    (words, texts(), vec(texts(), 0..3), texts(), any::<(bool, bool)>(), corrections()).prop_map(
-        |((id, term, forms, senses), related, locations, notes, (case_sensitive, restored), corrections)| {
+    (words, texts(), vec(texts(), 0..3), texts(), any::<(bool, bool, bool)>(), corrections()).prop_map(
+        |((id, term, forms, senses), related, locations, notes, (exact, any, restored), corrections)| {
+            let case = if exact { Some(Case::Exact) } else { any.then_some(Case::Any) };
+            let not_in = forms.clone();
             #[rustfmt::skip]
-            let term = Term { id, term, forms, senses, related, locations, notes, case_sensitive, restored, corrections };
+            let term = Term { id, term, forms, senses, related, locations, notes, case, not_in, restored, corrections };
             term
         },
     )

@@ -50,6 +50,18 @@ fn fields() {
         (&[("resources.md", "# A\nAuthor: MIlls\nCorrection: MIlls -> Mills\n")], &[]),
         (&[("resources.md", "# A\nAuthor: B C\nAuthor: D\nByline: B C et al.\n")], &["resources.md:4:9 warning byline"]),
         (&[("glossary.md", "# A\nCase sensitive: ja\n\nText.\n\nAfter: B\n")], &["glossary.md:2:17 error yes-or-no"]),
+        (&[("glossary.md", "# A\nCase: upper\n\nText.\n\nAfter: B\n")], &["glossary.md:2:7 error unknown-case"]),
+        (
+            &[(
+                "glossary.md",
+                "# Race\nNot in: race car; ; raced\nNot in: human races; the races’ end; races\n\nText.\n\nAfter: B\n",
+            )],
+            &[
+                "glossary.md:2:9 error empty-exception",
+                "glossary.md:2:21 warning useless-exception",
+                "glossary.md:3:38 warning useless-exception",
+            ],
+        ),
         (&[("glossary.md", "# A\nForm: a\n\nText.\n\nAfter: B\n")], &["glossary.md:2:7 warning needless-form"]),
     ]);
 }

@@ -78,6 +78,22 @@ fn terms() {
             &["glossary.md:9:7 warning form-clash"],
         ),
         (
+            &[("glossary.md", "# Anti-Racist\n\nX.\n\nAfter: X\n\n# B\nForm: anti racist\n\nY.\n\nAfter: Y\n")],
+            &["glossary.md:8:7 warning form-clash"],
+        ),
+        (
+            // Capitals tell an acronym from a word, unless it is the same acronym, or its capitals don't count.
+            &[(
+                "glossary.md",
+                "# ERA\n\nX.\n\nAfter: X\n\n# Age\nForm: era\n\nY.\n\nAfter: Y\n\n# Old\nForm: ERA\n\nZ.\n\nAfter: Z\n",
+            )],
+            &["glossary.md:15:7 warning form-clash"],
+        ),
+        (
+            &[("glossary.md", "# ERA\nCase: any\n\nX.\n\nAfter: X\n\n# Age\nForm: era\n\nY.\n\nAfter: Y\n")],
+            &["glossary.md:9:7 warning form-clash"],
+        ),
+        (
             &[(
                 "glossary.md",
                 "# ERA\nCase sensitive: yes\n\nX.\n\nAfter: X\n\n# Era\nCase sensitive: yes\nId: period\n\nY.\n\nAfter: Y\n",

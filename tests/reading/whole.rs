@@ -1,6 +1,6 @@
 //! A whole small catalog, from text to records.
 
-use equity_catalog::catalog::{Block, Group, Listing, Span, read_texts};
+use equity_catalog::catalog::{Block, Case, Group, Listing, Span, read_texts};
 
 const CATALOG: &str = "# Shared Work\nLanguage: en-GB\nLicence: CC BY 4.0\nSection: now\nSection: then\n\nOf *networks*.\n";
 const NOW: &str = "# Networks
@@ -53,7 +53,8 @@ Related: One / two
 Location: PLAN / Issues
 Location: ACT
 Note: See also one.
-Case sensitive: yes
+Case: Exact
+Not in: era of good feelings; the Big ERA
 Heading restored: yes
 
 ## Sense
@@ -144,7 +145,8 @@ fn text_becomes_records() {
     assert_eq!((bridges.corrections[0].printed.as_str(), bridges.corrections[0].correct.as_str()), ("MIlls", "Mills"));
 
     let [era] = catalog.terms.as_slice() else { panic!("{:?}", catalog.terms) };
-    assert!(era.case_sensitive && era.restored);
+    assert!(era.case == Some(Case::Exact) && era.restored);
+    assert_eq!(era.not_in, ["era of good feelings", "the Big ERA"]);
     assert_eq!((era.id.as_str(), era.forms.as_slice()), ("era", &["Equal Rights Amendment".into()][..]));
     assert_eq!(era.related, ["One / two"]);
     assert_eq!(era.locations, [vec!["PLAN".to_string(), "Issues".to_string()], vec!["ACT".to_string()]]);

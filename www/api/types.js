@@ -63,7 +63,8 @@
  * @property {string[]} related
  * @property {string[][]} locations
  * @property {string[]} notes
- * @property {boolean} caseSensitive
+ * @property {"exact" | "any"} [case]  Whether capitals count in texts; without it they do for acronyms.
+ * @property {string[]} notIn  Phrases within which the term is not meant.
  * @property {boolean} restored  Whether the document that it follows had lost the heading.
  * @property {Correction[]} corrections
  */

@@ -46,7 +46,7 @@ pub fn check(catalog: &Catalog, report: &mut Report) {
     listings::check(catalog, &known, report);
     links::check(catalog, report);
     titles::check(&catalog.resources, resources, report);
-    terms::check(&catalog.terms, terms, &known, report);
+    terms::check(&catalog.terms, &catalog.language, terms, &known, report);
 }
 
 /// Paths that the reader has reported already: what couldn't be read is not to be reported as missing again.

@@ -1,16 +1,18 @@
 //! The glossary: each term has a meaning and a source, and no form stands for two terms.
 
 use crate::catalog::path::Path;
-use crate::catalog::records::{Term, plain_text};
+use crate::catalog::records::{Case, Term, plain_text};
 use crate::catalog::report::Report;
+use crate::text::{fold, inflections, is_acronym, spellings};
 
 use super::{Known, corrections, sorted, title};
 
-pub(super) fn check(terms: &[Term], all: Path<'_>, known: &Known, report: &mut Report) {
+pub(super) fn check(terms: &[Term], language: &str, all: Path<'_>, known: &Known, report: &mut Report) {
     for (at, term) in terms.iter().enumerate() {
         let path = all.item(at);
         title(&term.term, path.field("term"), "term", known, report);
         senses(term, path, known, report);
+        exceptions(term, language, path, report);
         let prose: Vec<String> =
             term.senses.iter().flat_map(|sense| [plain_text(&sense.text), plain_text(&sense.examples)]).collect();
         let mut fields: Vec<&str> = vec![&term.term];
@@ -49,40 +51,76 @@ fn named(term: &Term) -> &str {
     if term.term.trim().is_empty() { "this term" } else { &term.term }
 }
 
+/// An exception that doesn't hold the term takes nothing out, most likely because one of the two was mistyped.
+fn exceptions(term: &Term, language: &str, path: Path<'_>, report: &mut Report) {
+    if term.not_in.is_empty() {
+        return;
+    }
+    let printed = || std::iter::once(&term.term).chain(&term.forms);
+    let forms: Vec<String> = printed().flat_map(|form| [spellings(form), inflections(form, language)].concat()).collect();
+    let holds = |phrase: &str, form: &str| [" ", phrase, " "].concat().contains(&[" ", form, " "].concat());
+    for (at, phrase) in term.not_in.iter().enumerate() {
+        let place = path.field("notIn");
+        let readings = spellings(phrase);
+        if readings.is_empty() {
+            let help = "write phrases with a semicolon between them, or take out the one that is empty";
+            report.error("empty-exception", place.item(at), ["an exception of ", named(term), " has no words"].concat(), help);
+        } else if !readings.iter().any(|phrase| forms.iter().any(|form| holds(phrase, form))) {
+            let message = ["the exception `", phrase, "` doesn't hold ", named(term)].concat();
+            let help = "write the whole phrase with the term in it, such as `race car` for `Race`";
+            report.warning("useless-exception", place.item(at), message, help);
+        } else if readings.iter().any(|phrase| forms.contains(phrase)) {
+            let message = ["the exception `", phrase, "` is itself a form of ", named(term)].concat();
+            report.warning("useless-exception", place.item(at), message, "take it out, or write the longer phrase that is meant");
+        }
+    }
+}
+
 /// One way to write a term.
 struct Form<'c> {
     term: usize,
     /// Which of the other forms; none for the term itself.
     other: Option<usize>,
     printed: &'c str,
-    lowered: String,
+    /// What the matcher tells it apart by: not capitals, accents and hyphens, unless its capitals count.
+    key: String,
 }
 
 /// A form that stands for two terms would open either one's popup, by chance.
 fn forms(terms: &[Term], all: Path<'_>, report: &mut Report) {
     let mut forms: Vec<Form<'_>> = Vec::new();
     for (term, record) in terms.iter().enumerate() {
-        forms.push(Form { term, other: None, printed: &record.term, lowered: record.term.to_lowercase() });
-        for (at, printed) in record.forms.iter().enumerate() {
-            forms.push(Form { term, other: Some(at), printed, lowered: printed.to_lowercase() });
+        let others = record.forms.iter().enumerate().map(|(at, form)| (Some(at), form));
+        for (other, printed) in std::iter::once((None, &record.term)).chain(others) {
+            let exact = record.case.map_or(is_acronym(printed), |case| case == Case::Exact);
+            let folded = fold(printed);
+            let key = if exact { [&folded, "\0", printed].concat() } else { folded };
+            forms.push(Form { term, other, printed, key });
         }
     }
-    let keys: Vec<&str> = forms.iter().map(|form| form.lowered.as_str()).collect();
+    let keys: Vec<&str> = forms.iter().map(|form| form.key.as_str()).collect();
     for pair in sorted(&keys).windows(2) {
         let (first, second) = (&forms[pair[0]], &forms[pair[1]]);
-        let both_exact = terms[first.term].case_sensitive && terms[second.term].case_sensitive;
-        let clash = if both_exact { first.printed == second.printed } else { first.lowered == second.lowered };
-        if !clash || first.lowered.trim().is_empty() {
+        if first.key != second.key || first.key.is_empty() {
             continue;
         }
         let path = all.item(second.term);
         let forms = path.field("forms");
         let place = second.other.map_or(path, |at| forms.item(at));
         if first.term == second.term {
-            let help = "take it out; capitals, plurals and possessives are found by themselves";
+            let help = "take it out; capitals, accents, hyphens, plurals and possessives are found by themselves";
             report.warning("needless-form", place, ["`", second.printed, "` is a form of this term already"].concat(), help);
         } else {
-            let message = ["`", second.printed, "` is also a form of the term `", &terms[first.term].term, "`"].concat();
+            let message = [
+                "`",
+                second.printed,
+                "` stands for two terms, `",
+                named(&terms[first.term]),
+                "` and `",
+                named(&terms[second.term]),
+                "`",
+            ]
+            .concat();
             let help = "let only one of the two have it: in a text it can open one popup only";
             report.warning("form-clash", place, message, help);
         }

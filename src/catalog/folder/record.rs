@@ -65,7 +65,8 @@ impl<'t> Fields<'t> {
         Self { values }
     }
 
-    fn all(&self, key: &str) -> impl Iterator<Item = Spot<'t>> {
+    /// Every value of a key.
+    pub(super) fn all(&self, key: &str) -> impl Iterator<Item = Spot<'t>> {
         self.values.iter().filter(move |(name, _)| *name == key).map(|(_, value)| *value)
     }
 

@@ -1,7 +1,7 @@
 //! `glossary.md`: every term once, with its senses.
 
 use crate::catalog::path::Path;
-use crate::catalog::records::{Sense, Term};
+use crate::catalog::records::{Case, Sense, Term};
 use crate::catalog::suggest::closest;
 
 use super::credits::Credits;
@@ -17,6 +17,8 @@ const KEYS: &[Key] = &[
     many("Related"),
     many("Location"),
     many("Note"),
+    one("Case"),
+    many("Not in"),
     one("Case sensitive"),
     one("Heading restored"),
     many("Correction"),
@@ -44,10 +46,39 @@ fn term(mut record: Record<'_>, path: Path<'_>, notes: &mut Notes) -> Term {
         related: fields.texts("Related", path.field("related"), notes),
         locations: locations.into_iter().map(Fields::trail).collect(),
         notes: fields.texts("Note", path.field("notes"), notes),
-        case_sensitive: fields.flag("Case sensitive", path.field("caseSensitive"), notes),
+        case: case(&fields, path, notes),
+        not_in: exceptions(&fields, path.field("notIn"), notes),
         restored: fields.flag("Heading restored", path.field("restored"), notes),
         corrections: fields.corrections(path.field("corrections"), notes),
     }
+}
+
+/// Whether capitals count: `Case: exact`, `Case: any`, or as older catalogs have it, `Case sensitive: yes`.
+fn case(fields: &Fields<'_>, path: Path<'_>, notes: &mut Notes) -> Option<Case> {
+    let exact = fields.flag("Case sensitive", path.field("caseSensitive"), notes).then_some(Case::Exact);
+    let Some(spot) = fields.spot("Case", path.field("case"), notes) else { return exact };
+    let case = Case::from_name(spot.text);
+    if case.is_none() {
+        let message = format!("`{}` is no rule for capitals", spot.text);
+        notes.error("unknown-case", spot, message, "write `exact` or `any`, or take the line out");
+    }
+    case
+}
+
+/// Phrases with semicolons between them.
+fn exceptions(fields: &Fields<'_>, path: Path<'_>, notes: &mut Notes) -> Vec<String> {
+    let mut phrases = Vec::new();
+    for line in fields.all("Not in") {
+        let mut from = 0;
+        for phrase in line.text.split(';') {
+            let spot = line.part(from, from + phrase.len());
+            // An empty one is judged with the whole catalog; what is shown is the line.
+            notes.mark(path.item(phrases.len()), if spot.is_blank() { line } else { spot });
+            phrases.push(spot.text.to_owned());
+            from += phrase.len() + 1;
+        }
+    }
+    phrases
 }
 
 /// The lines of one sense, cut at its headings.

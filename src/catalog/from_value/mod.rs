@@ -8,7 +8,7 @@ mod fields;
 mod prose;
 
 use super::path::Path;
-use super::records::{Catalog, Correction, Group, Listing, MAX_PROSE_DEPTH, Resource, Section, Sense, Term};
+use super::records::{Case, Catalog, Correction, Group, Listing, MAX_PROSE_DEPTH, Resource, Section, Sense, Term};
 use super::report::Report;
 use super::value::Value;
 use fields::{Fields, fields, id_text, items, wrong_type};
@@ -71,8 +71,21 @@ const RESOURCE: &[&str] = &[
     "description",
     "corrections",
 ];
-const TERM: &[&str] =
-    &["id", "term", "forms", "senses", "related", "locations", "notes", "caseSensitive", "restored", "corrections"];
+const TERM: &[&str] = &[
+    "id",
+    "term",
+    "forms",
+    "senses",
+    "related",
+    "locations",
+    "notes",
+    "case",
+    "notIn",
+    "restored",
+    "corrections",
+    // An older name of `"case": "exact"`.
+    "caseSensitive",
+];
 const SENSE: &[&str] = &["text", "examples", "sources", "adapted"];
 const CORRECTION: &[&str] = &["printed", "correct"];
 
@@ -157,10 +170,24 @@ fn term(value: &Value, path: Path<'_>, report: &mut Report) -> Option<Term> {
         related: term.texts("related"),
         locations: term.lists_of_texts("locations"),
         notes: term.texts("notes"),
-        case_sensitive: term.flag("caseSensitive"),
+        case: case(&mut term),
+        not_in: term.texts("notIn"),
         restored: term.flag("restored"),
         corrections: term.list("corrections", correction),
     })
+}
+
+fn case(term: &mut Fields<'_>) -> Option<Case> {
+    let exact = term.flag("caseSensitive").then_some(Case::Exact);
+    let case = term.read("case", |value, path, report| match value {
+        Value::Text(name) => Case::from_name(name).or_else(|| {
+            let message = ["`", name, "` is no rule for capitals"].concat();
+            report.error("unknown-case", path, message, "write `exact` or `any`, or leave it out");
+            None
+        }),
+        _ => wrong_type(value, path, "`exact` or `any`", report),
+    });
+    case.flatten().or(exact)
 }
 
 fn sense(value: &Value, path: Path<'_>, report: &mut Report) -> Option<Sense> {
