@@ -1,6 +1,6 @@
 //! A pack from anyone: damaged, cut short, or made to mislead. Always a plain error or an empty answer, never a panic.
 
-use equity_catalog::catalog::{Block, Catalog, Group, Listing, Resource, Section, Sense, Span, Term};
+use equity_catalog::catalog::{Block, Case, Catalog, Group, Listing, Resource, Section, Sense, Span, Term};
 use equity_catalog::glossary::find;
 use equity_catalog::index;
 use equity_catalog::pack::{FACETS, Field, Pack, PackError};
@@ -33,7 +33,9 @@ fn small_pack() -> Vec<u8> {
             id: "network".into(),
             term: "Network".into(),
             related: vec!["net gains".into()],
+            forms: vec!["NET".into(), "net-work".into()],
             senses: vec![Sense { text: text("People and ties."), sources: vec!["Us".into()], ..Sense::default() }],
+            not_in: vec!["road network".into()],
             ..Term::default()
         }],
         ..Catalog::default()
@@ -46,7 +48,7 @@ fn read_all(bytes: &[u8]) -> Result<(), PackError> {
     let pack = Pack::open(bytes)?;
     pack.verify();
     pack.sections();
-    find(&pack, "a network of networks, and the network's work");
+    find(&pack, "a network of networks, the road network's NET, l’network net-work");
     for number in 0..pack.meta().terms.min(10) {
         pack.term(number);
         pack.works_of_term(number);
@@ -216,6 +218,38 @@ fn one_title_of_many_resources_is_read_for_some_of_them() {
     pack.with_title("untitled", &mut |_, _| read += 1);
     assert!((1..1_000).contains(&read), "{read} are read");
     assert_eq!(Searcher::new(pack).search(&Request { query: "untitled", ..Request::default() }).total, 5_000);
+}
+
+#[test]
+fn rules_of_forms_that_lead_nowhere_lead_nowhere() {
+    let term =
+        |number: u32| Term { id: number.to_string(), term: format!("AB{number} c"), case: Some(Case::Exact), ..Term::default() };
+    let pack = index::build(&Catalog { terms: (0..50).map(term).collect(), ..Catalog::default() }).unwrap();
+    let text = (0..50).map(|number| format!("AB{number} c, ")).collect::<String>();
+    let found = |pack: Vec<u8>| find(&Pack::open(pack).unwrap(), &text).len();
+    assert_eq!(found(pack.clone()), 50);
+    // Rules that all go on with the next, targets beyond them, terms that there aren't.
+    assert!(found(with_section(&pack, *b"FRMT", |length| vec![0x01; length])) <= 50);
+    for byte in [0x03, 0x7f, 0xfe, 0xff] {
+        assert_eq!(found(with_section(&pack, *b"FRMT", |length| vec![byte; length])), 0, "{byte}");
+    }
+    // Every word may start a form, or none does.
+    assert_eq!(found(with_section(&pack, *b"FRMS", |length| vec![0x00; length])), 0);
+    found(with_section(&pack, *b"FRMS", |length| vec![0xff; length]));
+    assert!(found(with_section(&pack, *b"FRMS", |length| vec![0x01, 0x00].repeat(length / 2))) <= 50);
+}
+
+#[test]
+fn a_text_made_to_be_slow_is_not() {
+    let terms =
+        vec![Term { id: "a".into(), term: "a a a a a b".into(), not_in: vec!["a a a a a a a b".into()], ..Term::default() }];
+    let pack = Pack::open(index::build(&Catalog { terms, ..Catalog::default() }).unwrap()).unwrap();
+    for text in ["a ", "a-", "a’", "a.", "á ", "a", "正", "a\u{ad}", "a a-a-a-a-a-a-a "] {
+        let text = text.repeat(200_000 / text.len());
+        let started = std::time::Instant::now();
+        assert_eq!(find(&pack, &text), []);
+        assert!(started.elapsed().as_secs() < 20, "{:?}", &text[..10]);
+    }
 }
 
 #[test]

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use equity_catalog::catalog::{Catalog, Resource, Term};
+use equity_catalog::catalog::{Case, Catalog, Resource, Term};
 use equity_catalog::glossary::find;
 use equity_catalog::index;
 use equity_catalog::pack::{Dictionary, Pack, Storage, encode_dictionary};
 use equity_catalog::query::{Page, Request, Searcher, Sort, find_typos};
-use equity_catalog::text::{MAX_WORD, TokenKind, fold, tokenize};
+use equity_catalog::text::{Capitals, MAX_WORD, TokenKind, fold, is_acronym, is_of_words, spellings, tokenize};
 use proptest::prelude::*;
 
 /// Optimal string alignment, the whole table, straight from the definition.
@@ -108,30 +108,27 @@ proptest! {
     }
 
     #[test]
-    fn the_matcher_finds_what_a_scan_finds(terms in prop::collection::btree_set("[ab]{1,2}( [ab]{1,2}){0,2}", 1..8), text in "[ab]{1,2}( [ab]{1,2}){0,12}") {
-        let terms: Vec<String> = terms.into_iter().collect();
+    fn the_matcher_finds_what_a_scan_finds(glossary in glossary(), text in running_text()) {
         // Welsh has no rules here, so that only the forms given count.
-        let records = terms.iter().map(|term| Term { id: term.clone(), term: term.clone(), ..Term::default() }).collect();
-        let pack = index::build(&Catalog { language: "cy".into(), terms: records, ..Catalog::default() }).unwrap();
+        let pack = index::build(&Catalog { language: "cy".into(), terms: glossary.clone(), ..Catalog::default() }).unwrap();
+        let copied = Pack::open(Copied(pack.clone())).unwrap();
         let pack = Pack::open(pack).unwrap();
-        let mut expected = Vec::new();
-        let mut at = 0;
-        while at < text.len() {
-            let is_start = at == 0 || text.as_bytes()[at - 1] == b' ';
-            let fits = |term: &&String| {
-                text[at..].starts_with(term.as_str()) && text[at + term.len()..].chars().next().is_none_or(|next| next == ' ')
-            };
-            match terms.iter().filter(fits).max_by_key(|term| term.len()) {
-                Some(term) if is_start => {
-                    expected.push((term.clone(), at, at + term.len()));
-                    at += term.len();
-                }
-                _ => at += 1,
-            }
-        }
         let found: Vec<_> =
             find(&pack, &text).into_iter().map(|found| (pack.term(found.term).unwrap().id, found.start, found.end)).collect();
-        prop_assert_eq!(found, expected);
+        prop_assert_eq!(&found, &scanned(&glossary, &text));
+        prop_assert_eq!(find(&copied, &text), find(&pack, &text));
+    }
+
+    #[test]
+    fn any_text_may_be_searched_for_terms(glossary in prop::collection::vec("\\PC{0,12}", 1..6), text in "\\PC{0,60}") {
+        let terms: Vec<Term> = glossary.iter().enumerate().map(|(at, term)| Term { id: at.to_string(), term: term.clone(), case: Some(Case::Any), ..Term::default() }).collect();
+        let pack = index::build(&Catalog { language: "cy".into(), terms: terms.clone(), ..Catalog::default() }).unwrap();
+        let pack = Pack::open(pack).unwrap();
+        for text in [text.clone(), [&text, " ", glossary[0].as_str(), " ", &text].concat()] {
+            let found: Vec<_> =
+                find(&pack, &text).into_iter().map(|found| (pack.term(found.term).unwrap().id, found.start, found.end)).collect();
+            prop_assert_eq!(found, scanned(&terms, &text));
+        }
     }
 
     #[test]
@@ -240,6 +237,162 @@ proptest! {
         prop_assert_eq!(lent.suggest(&query, 5), copied.suggest(&query, 5));
         prop_assert_eq!(lent.pack().verify(), copied.pack().verify());
     }
+}
+
+/// Words of few letters, so that terms are found often, and whatever may stand in, before and between words.
+const WORD: &str = "([aAbB]{1,2}|é|É|\u{301}|ß|я|正|1|\u{ad}){1,3}";
+const GAP: &str = "[ \n,.'’\\-\u{2011}\u{2013}\u{a0}\u{ad}\u{200b}\u{301}]";
+
+fn glossary() -> impl Strategy<Value = Vec<Term>> {
+    let phrase = || prop::string::string_regex(&format!("{WORD}([ '’-]{WORD}){{0,2}}")).unwrap();
+    let case = prop_oneof![2 => Just(Some(Case::Any)), 1 => Just(Some(Case::Exact)), 1 => Just(None)];
+    let term = (phrase(), prop::collection::vec(phrase(), 0..2), case, prop::collection::vec(phrase(), 0..3));
+    prop::collection::vec(term, 1..8).prop_map(|terms| {
+        let numbered = terms.into_iter().enumerate();
+        numbered
+            .map(|(at, (term, forms, case, not_in))| Term { id: at.to_string(), term, forms, case, not_in, ..Term::default() })
+            .collect()
+    })
+}
+
+fn running_text() -> impl Strategy<Value = String> {
+    prop::string::string_regex(&format!("{GAP}{{0,2}}({WORD}{GAP}{{1,3}}){{0,12}}")).unwrap()
+}
+
+/// The rules of matching, word for word: the whole text is cut into words, and every form is tried in every reading of it at every place.
+fn scanned(glossary: &[Term], text: &str) -> Vec<(String, usize, usize)> {
+    // A pack has its terms by headword.
+    let mut terms: Vec<&Term> = glossary.iter().collect();
+    terms.sort_by_key(|term| (fold(&term.term), term.term.clone()));
+    let readings = readings(text);
+    let behind_hyphen = |at: usize| {
+        let mut before = text[..at].chars().rev();
+        before.next().is_some_and(|c| "-\u{2010}\u{2011}".contains(c)) && before.next().is_some_and(is_of_words)
+    };
+    let positions = readings.iter().map(|reading| reading.position).max().map_or(0, |last| last + 1);
+    let (mut matches, mut from) = (Vec::new(), 0);
+    let (rules, excepted) = rules(&terms);
+    let mut exceptions: Vec<(usize, Range<usize>)> = Vec::new();
+    for position in 0..positions {
+        let first = readings.iter().find(|reading| reading.position == position).unwrap();
+        if behind_hyphen(first.range.start) {
+            continue;
+        }
+        let mut found: Vec<(Range<usize>, usize)> = Vec::new();
+        spans(&readings, text, position, None, String::new(), &mut |form, range| {
+            let of_form = excepted.iter().filter(|(other, _)| other == form);
+            exceptions.extend(of_form.map(|(_, number)| (*number, range.clone())));
+            let mut claims: Vec<(Option<Capitals>, usize)> = Vec::new();
+            for (_, capitals, number) in rules.iter().filter(|(other, ..)| other == form) {
+                let is_spelt_so = capitals.is_none_or(|capitals| capitals.begin(Capitals::of(&text[range.clone()])));
+                // Of two claims alike the first holds.
+                if is_spelt_so && claims.iter().all(|(other, _)| other != capitals) {
+                    claims.push((*capitals, *number));
+                }
+            }
+            claims.sort_by_key(|(capitals, _)| capitals.is_none());
+            found.extend(claims.into_iter().map(|(_, number)| (range.clone(), number)));
+        });
+        let is_within = |(range, number): &(Range<usize>, usize)| {
+            exceptions.iter().any(|(other, outer)| other == number && outer.start <= range.start && range.end <= outer.end)
+        };
+        found.retain(|found| found.0.start >= from && !is_within(found));
+        let best = found.iter().map(|found| (std::cmp::Reverse(found.0.end), found.0.start)).min();
+        if let Some((range, number)) = found.iter().find(|found| Some((std::cmp::Reverse(found.0.end), found.0.start)) == best) {
+            from = range.end;
+            matches.push((terms[*number].id.clone(), range.start, range.end));
+        }
+    }
+    matches
+}
+
+/// What each term stands for, with the capitals that it asks for, what was written before what follows from it; and what is excepted.
+#[expect(clippy::type_complexity, reason = "rows of a table")]
+fn rules(terms: &[&Term]) -> (Vec<(String, Option<Capitals>, usize)>, Vec<(String, usize)>) {
+    let (mut rules, mut plurals, mut excepted) = (Vec::new(), Vec::new(), Vec::new());
+    for (number, term) in terms.iter().enumerate() {
+        for written in std::iter::once(&term.term).chain(&term.forms) {
+            if term.case.map_or(is_acronym(written) && !shouts(terms), |case| case == Case::Exact) {
+                let plural = [written, "s"].concat();
+                let last = written.chars().next_back().unwrap();
+                rules.push((fold(written), Some(Capitals::of(written)), number));
+                if last.is_alphabetic() && !"sSxXzZ".contains(last) {
+                    plurals.push((fold(&plural), Some(Capitals::of(&plural)), number));
+                }
+            } else {
+                rules.extend(spellings(written).into_iter().map(|form| (form, None, number)));
+            }
+        }
+        excepted.extend(term.not_in.iter().flat_map(|phrase| spellings(phrase)).map(|form| (form, number)));
+    }
+    rules.extend(plurals);
+    (rules, excepted)
+}
+
+/// A word as it may be read, the words that this spans, and where it is marked.
+struct Reading {
+    word: String,
+    position: u32,
+    words: u32,
+    range: Range<usize>,
+}
+
+fn readings(text: &str) -> Vec<Reading> {
+    let mut readings: Vec<Reading> = Vec::new();
+    let mut whole = 0..0;
+    tokenize(text, &mut |token| {
+        let mut range = token.start..token.end;
+        let mut words = 1;
+        match token.kind {
+            TokenKind::Word => whole = range.clone(),
+            TokenKind::Joined { parts } => words = parts,
+            TokenKind::Alternative if token.start == whole.start => {
+                if !matches!(text[token.end..whole.end].chars().collect::<Vec<_>>()[..], [_, 's' | 'S']) {
+                    return;
+                }
+                range.end = whole.end;
+            }
+            TokenKind::Alternative => {}
+        }
+        readings.push(Reading { word: token.text.into(), position: token.position, words, range });
+    });
+    readings.sort_by_key(|reading| reading.position);
+    readings
+}
+
+/// Every row of words from a position on, with space or hyphens between them.
+fn spans(
+    readings: &[Reading],
+    text: &str,
+    position: u32,
+    before: Option<Range<usize>>,
+    form: String,
+    each: &mut dyn FnMut(&str, Range<usize>),
+) {
+    let here: Vec<&Reading> = readings.iter().filter(|reading| reading.position == position).collect();
+    for reading in &here {
+        let start = before.as_ref().map_or(reading.range.start, |before| before.start);
+        if let Some(before) = &before {
+            let Some(gap) = text.get(before.end..reading.range.start) else { continue };
+            let joins = |c: char| c.is_whitespace() || "-\u{2010}\u{2011}\u{ad}\u{200b}".contains(c);
+            if !gap.chars().all(joins) || gap.matches('\n').count() > 1 || reading.range.start != here[0].range.start {
+                continue;
+            }
+        }
+        let form = if before.is_none() { reading.word.clone() } else { [&form, " ", &reading.word].concat() };
+        // No form here has more words.
+        if form.split(' ').count() > 9 {
+            continue;
+        }
+        each(&form, start..reading.range.end);
+        spans(readings, text, position + reading.words, Some(start..reading.range.end), form, each);
+    }
+}
+
+fn shouts(terms: &[&Term]) -> bool {
+    let upper = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() < 2 || is_acronym(word);
+    terms.iter().all(|term| term.term.split_whitespace().all(upper))
+        && terms.iter().any(|term| term.term.trim().contains(char::is_whitespace) || term.term.trim().chars().count() > 8)
 }
 
 /// Bytes that can't be lent.

@@ -1,26 +1,72 @@
-//! In which forms a term may stand in running text.
+//! In which forms a term may stand in running text, and when it is meant there.
 //!
 //! A form is a row of folded words with one space between them; hyphens and possessives are the tokenizer's business, other numbers those of
-//! [`inflections`].
+//! [`inflections`]. Exceptions, *race car* for *race*, are forms too, which take matches out.
 
 use std::collections::BTreeMap;
 
 use crate::catalog::{Case, Term};
-use crate::text::{inflections, spellings};
+use crate::pack::FormRule;
+use crate::text::{Capitals, count_letters, inflections, is_acronym, spellings};
 
-/// Every form, sorted, and the number of its term times two, plus one when capitals count.
+/// Longer headwords in capitals, and those of several words, are no acronyms.
+const LONGEST_ACRONYM: usize = 8;
+
+/// Every form, sorted, with its rules: those that ask for capitals first, exceptions last.
 ///
 /// Where two terms claim a form, what the editor wrote goes before what was derived, then the earlier term before the later.
-pub(super) fn of_terms(terms: &[&Term], language: &str) -> BTreeMap<String, u32> {
-    let mut forms = BTreeMap::new();
-    for make in [|written: &str, _: &str| spellings(written), |written: &str, language: &str| inflections(written, language)] {
-        for (number, term) in terms.iter().enumerate() {
+pub(super) fn of_terms(terms: &[&Term], language: &str) -> BTreeMap<String, Vec<FormRule>> {
+    let shouts = is_all_capitals(terms);
+    let mut forms: BTreeMap<String, Vec<FormRule>> = BTreeMap::new();
+    let mut add = |form: String, rule: FormRule| {
+        let rules = forms.entry(form).or_default();
+        let same = |other: &FormRule| other.is_exception == rule.is_exception && other.capitals == rule.capitals;
+        // Of terms alike only the first can ever be meant; exceptions are each term's own.
+        if !rules.iter().any(|other| same(other) && (other.term == rule.term || !rule.is_exception)) {
+            rules.push(rule);
+        }
+    };
+    for is_derived in [false, true] {
+        for (number, term) in (0..).zip(terms) {
             for written in std::iter::once(&term.term).chain(&term.forms) {
-                for form in make(written, language) {
-                    forms.entry(form).or_insert(number as u32 * 2 + u32::from(term.case == Some(Case::Exact)));
+                let is_exact = term.case.map_or(!shouts && is_acronym(written), |case| case == Case::Exact);
+                let rule = FormRule { term: number, is_exception: false, capitals: None };
+                if is_exact {
+                    let spelling = if is_derived { plural(written) } else { Some(written.clone()) };
+                    for spelling in spelling.iter() {
+                        let capitals = Some(Capitals::of(spelling));
+                        spellings(spelling).into_iter().take(1).for_each(|form| add(form, FormRule { capitals, ..rule }));
+                    }
+                } else {
+                    let forms = if is_derived { inflections(written, language) } else { spellings(written) };
+                    forms.into_iter().for_each(|form| add(form, rule));
                 }
             }
         }
     }
+    for (number, term) in (0..).zip(terms) {
+        for phrase in &term.not_in {
+            for form in [spellings(phrase), inflections(phrase, language)].concat() {
+                add(form, FormRule { term: number, is_exception: true, capitals: None });
+            }
+        }
+    }
+    for rules in forms.values_mut() {
+        rules.sort_by_key(|rule| (rule.is_exception, rule.capitals.is_none()));
+    }
     forms
+}
+
+/// The plural of an acronym or a name: an *s*, and nothing else.
+fn plural(spelling: &str) -> Option<String> {
+    let last = spelling.chars().next_back()?;
+    (last.is_alphabetic() && !matches!(last, 's' | 'S' | 'x' | 'X' | 'z' | 'Z')).then(|| [spelling, "s"].concat())
+}
+
+/// Whether a glossary has its headwords in capitals as a matter of style. One that has acronyms only doesn't.
+fn is_all_capitals(terms: &[&Term]) -> bool {
+    let in_capitals = |word: &str| is_acronym(word) || !word.chars().any(char::is_alphabetic) || count_letters(word) == 1;
+    let mut headwords = terms.iter().map(|term| term.term.trim());
+    let is_long = |headword: &str| headword.contains(char::is_whitespace) || count_letters(headword) > LONGEST_ACRONYM;
+    headwords.clone().all(|headword| headword.split_whitespace().all(in_capitals)) && headwords.any(is_long)
 }

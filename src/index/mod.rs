@@ -18,7 +18,9 @@ use std::fmt;
 
 use crate::catalog::{Block, Catalog, Group, MAX_PROSE_DEPTH, Resource, Span, Term};
 use crate::order::sorted_numbers;
-use crate::pack::{Field, Meta, PackWriter, Tag, encode_dictionary, put_meta, put_resource, put_section, put_term};
+use crate::pack::{
+    Field, Meta, PackWriter, Tag, encode_dictionary, encode_starts, encode_targets, put_meta, put_resource, put_section, put_term,
+};
 use crate::text::fold;
 use mentions::Mentions;
 
@@ -99,7 +101,8 @@ pub fn build(catalog: &Catalog) -> Result<Vec<u8>, BuildError> {
     pack.records(Tag::TermLengths, Tag::Terms, terms.iter().enumerate().map(term_record));
     let forms = forms::of_terms(&terms, language(catalog));
     pack.section(Tag::Forms, encode_dictionary(forms.keys().map(String::as_str)));
-    pack.section(Tag::FormTargets, forms.values().flat_map(|target| target.to_le_bytes()).collect());
+    pack.section(Tag::FormTargets, encode_targets(forms.values().map(Vec::as_slice)));
+    pack.section(Tag::FormStarts, encode_starts(&forms.keys().map(String::as_str).collect::<Vec<_>>()));
     let bytes = pack.finish();
     if u32::try_from(bytes.len()).is_ok() { Ok(bytes) } else { Err(BuildError::TooLarge) }
 }

@@ -81,7 +81,12 @@ impl<'a> Dictionary<'a> {
     }
 
     fn walk(&self, text: &str) -> Option<Node<'a>> {
-        text.chars().try_fold(self.root()?, |node, label| self.step(&node, label))
+        self.walk_on(self.root()?, text)
+    }
+
+    /// The node so many characters on.
+    pub fn walk_on(&self, node: Node<'a>, text: &str) -> Option<Node<'a>> {
+        text.chars().try_fold(node, |node, label| self.step(&node, label))
     }
 
     /// The number of a word.

@@ -45,8 +45,11 @@ tags! {
     Titles = b"TITL",
     /// The resources, sorted by id: u32.
     Ids = b"IDEN",
-    /// What each form stands for.
+    /// What each form stands for: u32 a form, a term's number * 2, or the number of its first rule * 2 + 1; then the rules, 16 bytes each: term,
+    /// letters * 4 + whether it is an exception * 2 + whether the next rule is of the same form, and which letters are capitals, a bit each.
     FormTargets = b"FRMT",
+    /// What forms start with, as fingerprints: see `starts.rs`.
+    FormStarts = b"FRMS",
     /// How far on the next word with the same stem is, by word: u32, wrapping. Words with one stem make a ring; one alone has 0.
     Stems = b"STEM",
     /// How many bytes the postings of each word are, in LEB128.

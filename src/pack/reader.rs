@@ -8,6 +8,7 @@ use super::bytes::{u32_at, u64_from};
 use super::layout::{FACETS, Facet, HEADER, MAGIC, MAX_SECTIONS, PackError, ROW, SectionInfo, Tag, VERSION, checksum};
 use super::places::Places;
 use super::postings::Postings;
+use super::rules::{FormRule, each_rule};
 use super::stored::{get_id, get_title};
 use super::{Column, Cursor, Dictionary, Place, Storage, get_meta, get_resource, get_section, get_term};
 use crate::catalog::{Block, Resource, Section, Term};
@@ -112,7 +113,7 @@ impl<D: Storage> Pack<D> {
         if !fits(Tag::Stems, u64::from(self.dictionary().len()) * 4) {
             return Err(PackError::Damaged("number of words"));
         }
-        if !fits(Tag::FormTargets, u64::from(self.forms().len()) * 4) {
+        if (self.sections[Tag::FormTargets as usize].len() as u64) < u64::from(self.forms().len()) * 4 {
             return Err(PackError::Damaged("number of forms"));
         }
         Ok(())
@@ -161,10 +162,18 @@ impl<D: Storage> Pack<D> {
         Dictionary::new(self.section(Tag::Forms))
     }
 
-    /// The term that a form stands for, and whether its capitals must be those of the glossary.
-    pub fn form_target(&self, form: u32) -> Option<(u32, bool)> {
-        let target = u32_at(self.section(Tag::FormTargets), form as usize)?;
-        Some((target >> 1, target & 1 == 1))
+    /// Calls `each` with the rules of a form: which terms it stands for, and when.
+    pub fn each_form_rule(&self, form: u32, each: &mut dyn FnMut(FormRule)) {
+        each_rule(self.section(Tag::FormTargets), self.forms().len(), form, &mut |rule| {
+            if rule.term < self.meta.terms {
+                each(rule);
+            }
+        });
+    }
+
+    /// What forms start with, for [`flags_of`](super::flags_of).
+    pub fn form_starts(&self) -> &[[u8; 2]] {
+        self.section(Tag::FormStarts).as_chunks().0
     }
 
     /// Where a word occurs, and how much each resource is about it.
@@ -346,6 +355,11 @@ impl<D: Storage> Pack<D> {
 
     fn term_record(&self, number: u32) -> Cow<'_, [u8]> {
         self.record(Tag::TermLengths, Tag::Terms, number)
+    }
+
+    /// The id of a glossary term.
+    pub fn term_id(&self, number: u32) -> Option<String> {
+        get_id(&mut Cursor::new(&self.record(Tag::TermOffsets, Tag::Terms, number)))
     }
 
     /// A record, empty when there is none.

@@ -226,7 +226,7 @@ pub fn get_resource(cursor: &mut Cursor<'_>) -> Option<Resource> {
     })
 }
 
-/// Reads the id of a resource, and leaves the rest.
+/// Reads the id of a resource or a term, and leaves the rest.
 pub(super) fn get_id(cursor: &mut Cursor<'_>) -> Option<String> {
     cursor.str().map(str::to_owned)
 }
@@ -316,7 +316,7 @@ pub fn put_term(out: &mut Vec<u8>, term: &Term) {
     put_strings(out, &term.related);
     put_list(out, &term.locations, |out, path| put_strings(out, path));
     put_strings(out, &term.notes);
-    out.push(term.case.map_or(0, |case| 1 + u8::from(case == Case::Any)));
+    put_option(out, term.case.as_ref(), |out, case| out.push(u8::from(*case == Case::Any)));
     put_strings(out, &term.not_in);
     out.push(u8::from(term.restored));
     put_list(out, &term.corrections, put_correction);
@@ -332,12 +332,7 @@ pub fn get_term(cursor: &mut Cursor<'_>) -> Option<Term> {
         related: get_strings(input),
         locations: get_list(input, get_strings),
         notes: get_strings(input),
-        case: match input.byte() {
-            0 => None,
-            1 => Some(Case::Exact),
-            2 => Some(Case::Any),
-            _ => input.refuse(),
-        },
+        case: get_option(input, |input| if get_bool(input) { Case::Any } else { Case::Exact }),
         not_in: get_strings(input),
         restored: get_bool(input),
         corrections: get_list(input, get_correction),

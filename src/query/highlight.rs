@@ -179,7 +179,7 @@ impl Highlights {
 /// Turns growing byte offsets of a text into UTF-16 offsets in one pass.
 #[derive(Debug)]
 pub struct Utf16<'t> {
-    rest: std::str::CharIndices<'t>,
+    bytes: &'t [u8],
     at: u32,
     units: u32,
 }
@@ -187,16 +187,17 @@ pub struct Utf16<'t> {
 impl<'t> Utf16<'t> {
     /// Counts from the start of a text.
     pub fn of(text: &'t str) -> Self {
-        Self { rest: text.char_indices(), at: 0, units: 0 }
+        Self { bytes: text.as_bytes(), at: 0, units: 0 }
     }
 
     /// The offset in UTF-16 of a byte offset that is not before the last one asked for.
     pub fn at(&mut self, byte: u32) -> u32 {
-        while self.at < byte {
-            let Some((start, c)) = self.rest.next() else { break };
-            self.at = (start + c.len_utf8()) as u32;
-            self.units += c.len_utf16() as u32;
+        let passed = self.bytes.get(self.at as usize..byte as usize).unwrap_or_default();
+        for byte in passed {
+            // Each character has one byte that doesn't go on with another; those of four bytes are two units.
+            self.units += u32::from(byte & 0xc0 != 0x80) + u32::from(*byte >= 0xf0);
         }
+        self.at = byte;
         self.units
     }
 }

@@ -79,8 +79,14 @@ impl<D: Storage> Searcher<D> {
             }
         }
         let forms = self.pack().forms().prefix(&fold(text));
-        let mut terms: Vec<u32> = forms.filter_map(|form| self.pack().form_target(form)).map(|(term, _)| term).collect();
-        terms.dedup();
+        let mut terms: Vec<u32> = Vec::new();
+        for form in forms {
+            self.pack().each_form_rule(form, &mut |rule| {
+                if !rule.is_exception && terms.last() != Some(&rule.term) {
+                    terms.push(rule.term);
+                }
+            });
+        }
         for term in terms.into_iter().take(TERMS) {
             let Some(term) = self.pack().term(term) else { continue };
             let count = self.search(&Request { query: &term.term, limit: 0, ..Request::default() }).total;

@@ -3,7 +3,7 @@
 use super::fold::{Folded, fold_char};
 
 /// The letters of a text, and which of them are capitals; beyond the 64th they are counted only.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Capitals {
     /// How many letters and digits.
     pub letters: u32,
@@ -33,19 +33,16 @@ impl Capitals {
     }
 }
 
-/// Latin, Greek and Cyrillic capitals. The standard library's table of all weighs a kilobyte, and of other scripts few have two cases.
+/// Capitals of Western European languages, Greek and Cyrillic. The standard library's table of all weighs a kilobyte; other letters may be
+/// either, which is rarely all that tells a name from a word.
 fn is_capital(c: char) -> bool {
-    match u32::from(c) {
-        code @ (0x100..=0x137 | 0x14a..=0x177) => code % 2 == 0,
-        code @ (0x139..=0x148 | 0x178..=0x17e) => code % 2 == 1 || code == 0x178,
-        code => matches!(code, 0x41..=0x5a | 0xc0..=0xde | 0x386..=0x3ab | 0x400..=0x42f),
-    }
+    matches!(u32::from(c), 0x41..=0x5a | 0xc0..=0xde | 0x386..=0x3ab | 0x400..=0x42f)
 }
 
 /// Whether a text is one word of capitals and perhaps digits, two letters at least.
 pub fn is_acronym(text: &str) -> bool {
     let mut letters = text.chars().filter(|c| c.is_alphabetic());
-    !text.trim().contains(char::is_whitespace) && letters.clone().count() > 1 && letters.all(is_capital)
+    !text.trim().contains(char::is_whitespace) && letters.clone().count() > 1 && letters.all(char::is_uppercase)
 }
 
 #[cfg(test)]

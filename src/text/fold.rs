@@ -82,7 +82,8 @@ pub(super) fn fold_char(c: char) -> Folded {
             };
         }
     }
-    if let Some((_, parts)) = table.ligatures.iter().find(|(ligature, _)| *ligature == code) {
+    let ligature = table.ligatures.partition_point(|(ligature, _)| *ligature < code);
+    if let Some((_, parts)) = table.ligatures.get(ligature).filter(|(ligature, _)| *ligature == code) {
         return Folded::Str(parts);
     }
     let is_of_words = table.turns.partition_point(|turn| *turn <= code) % 2 == 1;
@@ -91,7 +92,7 @@ pub(super) fn fold_char(c: char) -> Folded {
 
 /// Whether a character belongs to words: a letter, a digit, a mark.
 pub fn is_of_words(c: char) -> bool {
-    fold_char(c) != Folded::Separator
+    !matches!(fold_char(c), Folded::Separator)
 }
 
 /// Folds a text for comparing and sorting: words in their order, one space between them.

@@ -38,7 +38,7 @@ pub struct Token<'a> {
 }
 
 /// Where an apostrophe stands in a word: bytes of the text before and behind it, and letters of the buffer before it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Apostrophe {
     end_before: usize,
     start_behind: usize,
@@ -46,7 +46,7 @@ struct Apostrophe {
 }
 
 /// One part of a compound: its bytes in the text, its letters in the buffer, and its last apostrophe.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Part {
     start: usize,
     end: usize,
@@ -61,60 +61,14 @@ struct Part {
 
 /// Calls `emit` with each word of the text, in order; other readings follow the word that they belong to.
 pub fn tokenize(text: &str, emit: &mut dyn FnMut(Token<'_>)) {
-    let mut words = Words { buffer: String::new(), parts: [Part::default(); MAX_PARTS], count: 0, position: 0, emit };
-    let mut chars = text.char_indices().peekable();
-    // Whether the part so far is single letters with full stops: U.S.
-    let mut acronym = true;
-    while let Some((at, c)) = chars.next() {
-        let end = at + c.len_utf8();
-        let folded = fold_char(c);
-        match folded {
-            Folded::Char(_) | Folded::Str(_) if is_unspaced(c) => {
-                words.flush();
-                words.grow(at, end, folded);
-                while let Some(&(at, mark)) = chars.peek()
-                    && is_unspaced_mark(mark)
-                {
-                    words.grow(at, at + mark.len_utf8(), fold_char(mark));
-                    chars.next();
-                }
-                words.flush();
-                acronym = true;
-            }
-            Folded::Char(_) | Folded::Str(_) => words.grow(at, end, folded),
-            Folded::Nothing => words.touch(end),
-            Folded::Separator => {
-                let letter_follows = chars.peek().is_some_and(|&(_, next)| is_letter(next) && !is_unspaced(next));
-                let connector = if words.open() && letter_follows { Connector::of(c) } else { Connector::None };
-                match connector {
-                    Connector::Apostrophe => words.apostrophe(at, end),
-                    Connector::Hyphen => {
-                        words.next_part();
-                        acronym = true;
-                    }
-                    Connector::Stop if acronym && words.is_initial() && is_initial_next(chars.clone()) => words.stop(),
-                    _ => {
-                        if c == '.' && acronym && words.last_letters() <= 1 {
-                            words.touch_if_acronym(end);
-                        }
-                        words.flush();
-                        acronym = true;
-                    }
-                }
-                continue;
-            }
-        }
-        if words.last_letters() > 1 {
-            acronym = false;
-        }
-    }
-    words.flush();
+    let mut words = Tokenizer::new(text);
+    while words.next_compound(emit) {}
 }
 
 /// Whether what follows a full stop is one more letter of an acronym: U.S., but not J.Smith.
 fn is_initial_next(mut rest: impl Iterator<Item = (usize, char)>) -> bool {
     let is_letter_next = rest.next().is_some_and(|(_, c)| matches!(fold_char(c), Folded::Char(c) if !c.is_ascii_digit()));
-    is_letter_next && !rest.next().is_some_and(|(_, c)| is_letter(c) || fold_char(c) == Folded::Nothing)
+    is_letter_next && !rest.next().is_some_and(|(_, c)| is_letter(c) || matches!(fold_char(c), Folded::Nothing))
 }
 
 /// Where, in the original, the first `letters` folded characters of a word end, with the marks that belong to them.
@@ -151,7 +105,13 @@ impl Connector {
     }
 }
 
-fn is_letter(c: char) -> bool {
+/// Whether a character may stand between letters of a word.
+pub fn is_connector(c: char) -> bool {
+    !matches!(Connector::of(c), Connector::None)
+}
+
+/// Whether a character is read as a letter or several.
+pub fn is_letter(c: char) -> bool {
     matches!(fold_char(c), Folded::Char(_) | Folded::Str(_))
 }
 
@@ -167,21 +127,107 @@ fn is_unspaced_mark(c: char) -> bool {
         | 0x102b..=0x103e | 0x17b6..=0x17d3 | 0x3099..=0x309c | 0x30fc)
 }
 
-struct Words<'e> {
+/// Goes through a text compound by compound.
+#[derive(Debug)]
+pub struct Tokenizer<'t> {
+    text: &'t str,
+    /// Where the next compound is looked for.
+    at: usize,
     buffer: String,
-    parts: [Part; MAX_PARTS],
-    count: usize,
+    /// Those of the compound so far.
+    parts: Vec<Part>,
     position: u32,
-    emit: &'e mut dyn FnMut(Token<'_>),
 }
 
-impl Words<'_> {
+impl<'t> Tokenizer<'t> {
+    /// Reads a text from its start.
+    pub fn new(text: &'t str) -> Self {
+        Self { text, at: 0, buffer: String::new(), parts: Vec::new(), position: 0 }
+    }
+
+    /// Goes to a byte, which must not be within a word. Positions are counted from there.
+    pub fn seek(&mut self, at: usize) {
+        (self.at, self.position) = (at, 0);
+    }
+
+    /// The position of the next word.
+    pub fn position(&self) -> u32 {
+        self.position
+    }
+
+    /// Where what comes next begins.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Calls `emit` with the words of the next compound: words that hang together by hyphens, or one alone. `false` when there is none.
+    pub fn next_compound(&mut self, emit: &mut dyn FnMut(Token<'_>)) -> bool {
+        let start = self.at;
+        let mut chars = self.text.get(start..).unwrap_or_default().char_indices().peekable();
+        self.at = self.text.len();
+        // Whether the part so far is single letters with full stops: U.S.
+        let mut acronym = true;
+        while let Some((at, c)) = chars.next() {
+            let at = start + at;
+            let end = at + c.len_utf8();
+            let folded = fold_char(c);
+            match folded {
+                Folded::Char(_) | Folded::Str(_) if is_unspaced(c) => {
+                    if self.open() {
+                        self.at = at;
+                        break;
+                    }
+                    self.grow(at, end, folded);
+                    self.at = end;
+                    while let Some(&(_, mark)) = chars.peek()
+                        && is_unspaced_mark(mark)
+                    {
+                        self.grow(self.at, self.at + mark.len_utf8(), fold_char(mark));
+                        self.at += mark.len_utf8();
+                        chars.next();
+                    }
+                    break;
+                }
+                Folded::Char(_) | Folded::Str(_) => self.grow(at, end, folded),
+                Folded::Nothing => self.touch(end),
+                Folded::Separator if !self.open() => continue,
+                Folded::Separator => {
+                    let letter_follows = chars.peek().is_some_and(|&(_, next)| is_letter(next) && !is_unspaced(next));
+                    let connector = if letter_follows { Connector::of(c) } else { Connector::None };
+                    match connector {
+                        Connector::Apostrophe => self.apostrophe(at, end),
+                        Connector::Hyphen if self.parts.len() < MAX_PARTS => {
+                            let end = self.last().map_or(0, |part| part.end);
+                            self.open_part(end);
+                            acronym = true;
+                        }
+                        Connector::Stop if acronym && self.is_initial() && is_initial_next(chars.clone()) => self.stop(),
+                        _ => {
+                            if c == '.' && acronym && self.last_letters() <= 1 {
+                                self.touch_if_acronym(end);
+                            }
+                            self.at = end;
+                            break;
+                        }
+                    }
+                    continue;
+                }
+            }
+            if self.last_letters() > 1 {
+                acronym = false;
+            }
+        }
+        let is_one = self.open();
+        self.flush(emit);
+        is_one
+    }
+
     fn open(&self) -> bool {
-        self.count > 0
+        !self.parts.is_empty()
     }
 
     fn last(&mut self) -> Option<&mut Part> {
-        self.count.checked_sub(1).and_then(|at| self.parts.get_mut(at))
+        self.parts.last_mut()
     }
 
     fn last_letters(&mut self) -> usize {
@@ -189,7 +235,7 @@ impl Words<'_> {
     }
 
     fn grow(&mut self, start: usize, end: usize, folded: Folded) {
-        if self.count == 0 {
+        if !self.open() {
             self.open_part(start);
         }
         let mut one = [0; 4];
@@ -198,9 +244,7 @@ impl Words<'_> {
             Folded::Str(letters) => (letters, super::count_letters(letters)),
             _ => ("", 0),
         };
-        let (buffer, Some(part)) = (&mut self.buffer, self.count.checked_sub(1).and_then(|at| self.parts.get_mut(at))) else {
-            return;
-        };
+        let (buffer, Some(part)) = (&mut self.buffer, self.parts.last_mut()) else { return };
         if part.kept == 0 {
             part.start = start;
         }
@@ -233,17 +277,8 @@ impl Words<'_> {
     }
 
     fn open_part(&mut self, start: usize) {
-        if self.count == MAX_PARTS {
-            self.flush();
-        }
         let from = self.buffer.len();
-        self.parts[self.count] = Part { start, end: start, from, to: from, apostrophe: None, kept: 0, letters: 0 };
-        self.count += 1;
-    }
-
-    fn next_part(&mut self) {
-        let end = self.last().map_or(0, |part| part.end);
-        self.open_part(end);
+        self.parts.push(Part { start, end: start, from, to: from, apostrophe: None, kept: 0, letters: 0 });
     }
 
     fn apostrophe(&mut self, at: usize, end: usize) {
@@ -259,32 +294,32 @@ impl Words<'_> {
         }
     }
 
-    fn flush(&mut self) {
+    fn flush(&mut self, emit: &mut dyn FnMut(Token<'_>)) {
         let first = self.position;
-        for at in 0..self.count {
-            let part = self.parts[at];
+        for part in &self.parts {
             let token = Token { text: "", start: part.start, end: part.end, position: self.position, kind: TokenKind::Word };
             let letters = |from: usize, to: usize| self.buffer.get(from..to).unwrap_or_default();
-            (self.emit)(Token { text: letters(part.from, part.to), ..token });
+            emit(Token { text: letters(part.from, part.to), ..token });
             if let Some(cut) = part.apostrophe {
                 for (letters, start, end) in [
                     (letters(part.from, cut.letters), part.start, cut.end_before),
                     (letters(cut.letters, part.to), cut.start_behind, part.end),
                 ] {
                     if letters.chars().nth(1).is_some() {
-                        (self.emit)(Token { text: letters, start, end, kind: TokenKind::Alternative, ..token });
+                        emit(Token { text: letters, start, end, kind: TokenKind::Alternative, ..token });
                     }
                 }
             }
             self.position += 1;
         }
         // A compound too long for one word is not written as one by anybody either.
-        if self.count > 1 && self.buffer.chars().nth(MAX_WORD).is_none() {
-            let (start, end) = (self.parts[0].start, self.parts[self.count - 1].end);
-            let kind = TokenKind::Joined { parts: self.count as u32 };
-            (self.emit)(Token { text: &self.buffer, start, end, position: first, kind });
+        if let [Part { start, .. }, .., Part { end, .. }] = *self.parts
+            && self.buffer.chars().nth(MAX_WORD).is_none()
+        {
+            let kind = TokenKind::Joined { parts: self.parts.len() as u32 };
+            emit(Token { text: &self.buffer, start, end, position: first, kind });
         }
-        self.count = 0;
+        self.parts.clear();
         self.buffer.clear();
     }
 }

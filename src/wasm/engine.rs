@@ -200,7 +200,7 @@ impl Engine {
             let (start, end) = (units.at(found.start as u32), units.at(found.end as u32));
             let id = ids.get_mut(found.term as usize)?;
             if id.is_none() {
-                *id = Some(pack.term(found.term)?.id);
+                *id = Some(pack.term_id(found.term)?);
             }
             Some(Found { term: id.clone()?, start, end })
         });

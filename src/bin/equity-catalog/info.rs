@@ -68,6 +68,7 @@ fn purpose(tag: &str) -> &'static str {
         "TERM" => "terms",
         "FORM" => "forms of the terms",
         "FRMT" => "terms of the forms",
+        "FRMS" => "what the forms start with",
         _ => "",
     }
 }
