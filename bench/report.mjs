@@ -2,6 +2,7 @@
 
 import { cpus, release, totalmem, type } from "node:os";
 import { ENGINES } from "./engines/index.mjs";
+import { glossaryTable } from "./glossary.mjs";
 import { quantile } from "./measure.mjs";
 
 /** @typedef {{ prepare: number, time: number, memory: number }} Load */
@@ -29,7 +30,7 @@ import { quantile } from "./measure.mjs";
  */
 
 /** @typedef {Record<string, { time: number, bytes: number, brotli: number }>} Built */
-/** @typedef {{ machine: string, command: string[], speed: Speed[], trials: TrialResult[] }} Report */
+/** @typedef {{ machine: string, command: string[], speed: Speed[], trials: TrialResult[], glossaries: import("./glossary.mjs").Findings[] }} Report */
 
 /** The machine in a line. @param {string | undefined} browser */
 export function machine(browser) {
@@ -40,7 +41,7 @@ export function machine(browser) {
 
 /** @param {Report} report @returns {string} */
 export function tables(report) {
-  const parts = [`${report.machine}; ${report.command.join(" ")}`, ...report.speed.flatMap(speedTables), ...report.trials.map(trialTable), settings(report)];
+  const parts = [`${report.machine}; ${report.command.join(" ")}`, ...report.speed.flatMap(speedTables), ...report.trials.map(trialTable), settings(report), ...report.glossaries.map(glossaryTable)];
   return parts.filter(Boolean).join("\n\n");
 }
 
@@ -115,7 +116,7 @@ function trialTable({ name, explained, queries, figures, absent, answered }) {
 /** @param {Report} report */
 function settings({ speed, trials }) {
   const shown = new Set([...speed.flatMap(({ built }) => Object.keys(built)), ...trials.flatMap(({ figures }) => Object.keys(figures))]);
-  return `Settings: ${ENGINES.filter(({ name }) => shown.has(name)).map(({ label, settings }) => `${label}: ${settings}`).join("; ")}.`;
+  return shown.size && `Settings: ${ENGINES.filter(({ name }) => shown.has(name)).map(({ label, settings }) => `${label}: ${settings}`).join("; ")}.`;
 }
 
 /** A table in Markdown whose columns stand below each other in plain text too. @param {string[]} head @param {string[][]} rows */

@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { catalogOf, madeCatalog, sample } from "./catalog.mjs";
 import { chromium } from "./chromium.mjs";
 import { ENGINES } from "./engines/index.mjs";
+import { articleOf, findings, glossaryOf, madeGlossary } from "./glossary.mjs";
 import { collectionTrial, knownItemTrial, misspellingTrial } from "./quality.mjs";
 import { typings } from "./queries.mjs";
 import { machine, tables } from "./report.mjs";
@@ -30,6 +31,8 @@ const { values: options } = parseArgs({
     catalog: { type: "string", multiple: true, default: [] },
     collection: { type: "string", multiple: true, default: [] },
     misspellings: { type: "string" },
+    glossary: { type: "string", multiple: true, default: [] },
+    text: { type: "string" },
     engines: { type: "string", default: ENGINES.map(({ name }) => name).join() },
     only: { type: "string" },
     quick: { type: "boolean", default: false },
@@ -53,13 +56,15 @@ const engines = options.engines.split(",").map((name) => {
   if (!engine) throw new Error(`there is no engine ${name}; there are ${ENGINES.map(({ name }) => name).join(", ")}`);
   return engine;
 });
-const browser = engines.some(({ only }) => only === "chromium") || wanted("chromium") ? await chromium(SCRATCH) : undefined;
+const needsBrowser = engines.some(({ only }) => only === "chromium") || wanted("chromium");
+const browser = needsBrowser && options.only !== "glossary" ? await chromium(SCRATCH) : undefined;
 
 try {
-  const report = /** @type {Report} */ ({ machine: machine(browser?.version), command: process.argv.slice(2).map((word) => word.replace(/=.*\//, "=")), speed: [], trials: [] });
+  const report = /** @type {Report} */ ({ machine: machine(browser?.version), command: process.argv.slice(2).map((word) => word.replace(/=.*\//, "=")), speed: [], trials: [], glossaries: [] });
   const chosen = catalogs();
   if (wanted("node") || wanted("chromium")) for (const catalog of chosen) report.speed.push(await speedOf(catalog));
   if (wanted("quality")) for (const trial of trials(chosen)) report.trials.push(await resultOf(trial));
+  if (wanted("glossary")) report.glossaries.push(...(await glossaries()));
   if (options.json) writeFileSync(options.json, `${JSON.stringify(report, null, 1)}\n`);
   process.stderr.write("\n");
   console.log(tables(report));
@@ -75,6 +80,19 @@ function catalogs() {
   const given = options.catalog.map(catalogOf);
   const others = options.catalog.length + options.collection.length + (options.misspellings ? 1 : 0);
   return others && !options.resources ? given : [madeCatalog(Number(options.resources ?? 10_000), seed), ...given];
+}
+
+/** The glossaries that were asked for; without a wish, a made one. */
+async function glossaries() {
+  const made = madeGlossary(seed);
+  const article = options.text ? articleOf(options.text) : made.article;
+  const given = options.glossary.length ? options.glossary.map(glossaryOf) : [made.glossary];
+  const found = [];
+  for (const glossary of given) {
+    busy(`${glossary.name}: ${glossary.terms.length} terms in ${article.name}`);
+    found.push(await findings(glossary, article, join(SCRATCH, "glossary"), options.quick ? 10 : 40));
+  }
+  return found;
 }
 
 /** @param {Catalog[]} catalogs @returns {Trial[]} */

@@ -38,6 +38,12 @@ pub struct Options {
     /// Real misspellings: lines of a misspelling, a tab, and its corrections with commas between
     #[arg(long, value_name = "FILE")]
     misspellings: Option<PathBuf>,
+    /// A glossary whose terms are looked for, instead of a made one: JSON rows {id, term, aliases}, also gzipped (may be given several times)
+    #[arg(long, value_name = "FILE")]
+    glossary: Vec<PathBuf>,
+    /// The text in which they are looked for, instead of a made one; of HTML, what stands between the tags
+    #[arg(long, value_name = "FILE")]
+    text: Option<PathBuf>,
     /// The engines to measure, such as ours,minisearch
     #[arg(long, value_name = "NAMES", value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(ENGINES))]
     engines: Vec<String>,
@@ -70,6 +76,8 @@ enum Part {
     Chromium,
     /// What is found
     Quality,
+    /// Finding a glossary's terms in a text
+    Glossary,
 }
 
 /// Makes everything ready, then measures and prints the tables.
@@ -112,6 +120,12 @@ fn arguments(options: &Options) -> Result<Vec<String>> {
     if let Some(path) = &options.misspellings {
         words.push(format!("--misspellings={}", file(path)?));
     }
+    for path in &options.glossary {
+        words.push(format!("--glossary={}", file(path)?));
+    }
+    if let Some(path) = &options.text {
+        words.push(format!("--text={}", file(path)?));
+    }
     if !options.engines.is_empty() {
         words.push(format!("--engines={}", options.engines.join(",")));
     }
@@ -120,6 +134,7 @@ fn arguments(options: &Options) -> Result<Vec<String>> {
             Part::Node => "node",
             Part::Chromium => "chromium",
             Part::Quality => "quality",
+            Part::Glossary => "glossary",
         };
         format!("--only={name}")
     }));

@@ -60,6 +60,9 @@ pub enum Command {
         /// Prints JSON, as the JavaScript API gives it
         #[arg(long)]
         json: bool,
+        /// Finds them so many times, and prints how long each took in milliseconds: for `cargo xtask bench`
+        #[arg(long, value_name = "N", hide = true)]
+        times: Option<usize>,
     },
     /// Writes the list of works as HTML, to be pasted inside `<equity-catalog>` on a page: what readers see without JavaScript
     Html(Html),

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use equity_catalog::glossary;
 use equity_catalog::query::Utf16;
@@ -21,9 +22,13 @@ struct Match<'a> {
     end: u32,
 }
 
-pub fn run(pack: &Path, file: Option<&Path>, json: bool, out: &mut Output) -> Outcome {
+pub fn run(pack: &Path, file: Option<&Path>, json: bool, times: Option<usize>, out: &mut Output) -> Outcome {
     let pack = open(pack)?;
     let text = text(file)?;
+    if let Some(times) = times {
+        out.line(&timed(times, || glossary::find(&pack, &text).len()).to_string())?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let matches: Vec<_> = glossary::find(&pack, &text)
         .into_iter()
         .filter_map(|found| Some((pack.term(found.term)?, found.start..found.end)))
@@ -79,6 +84,19 @@ fn show(found: &[(&str, &str)], what: &str, json: bool, out: &mut Output) -> Out
     }
     out.line(&format!("{} found", counted(found.len(), what)))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// How many are found, and what finding them took each time, in milliseconds.
+fn timed(times: usize, find: impl Fn() -> usize) -> serde_json::Value {
+    let mut matches = 0;
+    let times: Vec<f64> = (0..times)
+        .map(|_| {
+            let started = Instant::now();
+            matches = find();
+            started.elapsed().as_secs_f64() * 1e3
+        })
+        .collect();
+    serde_json::json!({ "matches": matches, "times": times })
 }
 
 fn text(file: Option<&Path>) -> Result<String, String> {

@@ -44,7 +44,7 @@ fn run(command: &Command, out: &mut Output) -> Outcome {
         Command::Search(search) => search::run(search, out),
         Command::Find { pack, resource: Some(id), json, .. } => find::terms_of_work(pack, id, *json, out),
         Command::Find { pack, term: Some(id), json, .. } => find::works_of_term(pack, id, *json, out),
-        Command::Find { pack, text, json, .. } => find::run(pack, text.as_deref(), *json, out),
+        Command::Find { pack, text, json, times, .. } => find::run(pack, text.as_deref(), *json, *times, out),
         Command::Html(html) => html::run(html, out),
         Command::Info { pack } => info::run(pack, out),
     }
