@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use equity_catalog::catalog::{Catalog, Resource, Term};
+use equity_catalog::catalog::{Case, Catalog, Resource, Term};
 use equity_catalog::glossary::find;
 use equity_catalog::index;
 use equity_catalog::pack::Pack;
@@ -56,7 +56,7 @@ fn library() -> Pack<Vec<u8>> {
             term("Racist Policies", &[], &[]),
             term("Steward", &[], &["The Steward's Book"]),
             term("Oppression", &["held down"], &["the hills", "THE HILLS"]),
-            Term { case_sensitive: true, ..term("WHO", &[], &[]) },
+            Term { case: Some(Case::Exact), ..term("WHO", &[], &[]) },
             term("Unheard of", &[], &[]),
         ],
     )

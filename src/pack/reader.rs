@@ -359,7 +359,7 @@ impl<D: Storage> Pack<D> {
 
     /// The id of a glossary term.
     pub fn term_id(&self, number: u32) -> Option<String> {
-        get_id(&mut Cursor::new(&self.record(Tag::TermOffsets, Tag::Terms, number)))
+        get_id(&mut Cursor::new(&self.term_record(number)))
     }
 
     /// A record, empty when there is none.

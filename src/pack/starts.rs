@@ -35,8 +35,8 @@ pub fn hash_of(text: &str, hash: u32) -> u32 {
 #[inline(always)]
 fn place(hash: u32, slots: usize) -> (usize, u16) {
     // The low bits of the product know little of the last letters, the high ones of all.
-    let mixed = (hash ^ hash >> 15).wrapping_mul(0x9e37_79b1);
-    ((u64::from(mixed) * slots as u64 >> 32) as usize, (mixed as u16) & !3)
+    let mixed = (hash ^ (hash >> 15)).wrapping_mul(0x9e37_79b1);
+    (((u64::from(mixed) * slots as u64) >> 32) as usize, (mixed as u16) & !3)
 }
 
 /// What is known of a text: [`IS_FORM`], [`GOES_ON`], both or neither.
