@@ -84,6 +84,7 @@ fn one_and_many_and_whose_it_is() {
             "institutionally racist",
         ],
     );
+    check("en", &["Wells", "Wills"], &["all is well, it will, [wells] and [wills]"]);
     check("en", &["Institutional Racism; institutionally racist"], &["[institutionally racist]"]);
     check("es", &["Política racista", "Comunidad de color"], &["las [políticas racistas]", "dos [comunidades de color]"]);
     check("pt", &["Ação afirmativa"], &["as [ações afirmativas]"]);
@@ -138,6 +139,7 @@ fn an_acronym_is_no_word() {
             "=Native",
             "Who’s Who",
             "~DEI",
+            "WANs",
         ],
         &[
             "who asks the [WHO]? Who? [WHOs], the [WHO’s], THE [WHO'S]",
@@ -147,6 +149,7 @@ fn an_acronym_is_no_word() {
             "[World Health Organizations], [world health organization]",
             "[Diversity and\u{a0}Inclusion], diversity and inclusion, Diversity And Inclusion, DIVERSITY AND INCLUSION",
             "[Native] and native, [Natives], a [Native’s] land, NATIVE",
+            "a [WAN], [WANs], wan, wans",
             "[who’s who], [dei], [DEI], [deis]",
         ],
     );

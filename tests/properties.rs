@@ -279,7 +279,7 @@ fn scanned(glossary: &[Term], text: &str) -> Vec<(String, usize, usize)> {
             continue;
         }
         let mut found: Vec<(Range<usize>, usize)> = Vec::new();
-        spans(&readings, text, position, None, String::new(), &mut |form, range| {
+        spans(&readings, text, position, None, "", &mut |form, range| {
             let of_form = excepted.iter().filter(|(other, _)| other == form);
             exceptions.extend(of_form.map(|(_, number)| (*number, range.clone())));
             let mut claims: Vec<(Option<Capitals>, usize)> = Vec::new();
@@ -365,27 +365,27 @@ fn spans(
     readings: &[Reading],
     text: &str,
     position: u32,
-    before: Option<Range<usize>>,
-    form: String,
+    before: Option<&Range<usize>>,
+    form: &str,
     each: &mut dyn FnMut(&str, Range<usize>),
 ) {
     let here: Vec<&Reading> = readings.iter().filter(|reading| reading.position == position).collect();
     for reading in &here {
-        let start = before.as_ref().map_or(reading.range.start, |before| before.start);
-        if let Some(before) = &before {
+        let start = before.map_or(reading.range.start, |before| before.start);
+        if let Some(before) = before {
             let Some(gap) = text.get(before.end..reading.range.start) else { continue };
             let joins = |c: char| c.is_whitespace() || "-\u{2010}\u{2011}\u{ad}\u{200b}".contains(c);
             if !gap.chars().all(joins) || gap.matches('\n').count() > 1 || reading.range.start != here[0].range.start {
                 continue;
             }
         }
-        let form = if before.is_none() { reading.word.clone() } else { [&form, " ", &reading.word].concat() };
+        let form = if before.is_none() { reading.word.clone() } else { [form, " ", &reading.word].concat() };
         // No form here has more words.
         if form.split(' ').count() > 9 {
             continue;
         }
         each(&form, start..reading.range.end);
-        spans(readings, text, position + reading.words, Some(start..reading.range.end), form, each);
+        spans(readings, text, position + reading.words, Some(&(start..reading.range.end)), &form, each);
     }
 }
 

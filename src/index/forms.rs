@@ -5,9 +5,10 @@
 
 use std::collections::BTreeMap;
 
+use super::common;
 use crate::catalog::{Case, Term};
 use crate::pack::FormRule;
-use crate::text::{Capitals, count_letters, inflections, is_acronym, spellings};
+use crate::text::{Capitals, count_letters, fold, inflections, is_acronym, spellings};
 
 /// Longer headwords in capitals, and those of several words, are no acronyms.
 const LONGEST_ACRONYM: usize = 8;
@@ -17,6 +18,9 @@ const LONGEST_ACRONYM: usize = 8;
 /// Where two terms claim a form, what the editor wrote goes before what was derived, then the earlier term before the later.
 pub(super) fn of_terms(terms: &[&Term], language: &str) -> BTreeMap<String, Vec<FormRule>> {
     let shouts = is_all_capitals(terms);
+    // One of the *wells* or *wills* is rarely meant by a word as common as that.
+    let common: Vec<&str> = common::words(language).split(' ').chain(COMMON).collect();
+    let is_common = |form: &String| common.contains(&form.as_str());
     let mut forms: BTreeMap<String, Vec<FormRule>> = BTreeMap::new();
     let mut add = |form: String, rule: FormRule| {
         let rules = forms.entry(form).or_default();
@@ -33,13 +37,14 @@ pub(super) fn of_terms(terms: &[&Term], language: &str) -> BTreeMap<String, Vec<
                 let rule = FormRule { term: number, is_exception: false, capitals: None };
                 if is_exact {
                     let spelling = if is_derived { plural(written) } else { Some(written.clone()) };
-                    for spelling in spelling.iter() {
-                        let capitals = Some(Capitals::of(spelling));
-                        spellings(spelling).into_iter().take(1).for_each(|form| add(form, FormRule { capitals, ..rule }));
+                    for spelling in spelling.filter(|spelling| !fold(spelling).is_empty()) {
+                        add(fold(&spelling), FormRule { capitals: Some(Capitals::of(&spelling)), ..rule });
                     }
                 } else {
                     let forms = if is_derived { inflections(written, language) } else { spellings(written) };
-                    forms.into_iter().for_each(|form| add(form, rule));
+                    for form in forms.into_iter().filter(|form| !is_derived || !is_common(form)) {
+                        add(form, rule);
+                    }
                 }
             }
         }
@@ -57,11 +62,17 @@ pub(super) fn of_terms(terms: &[&Term], language: &str) -> BTreeMap<String, Vec<
     forms
 }
 
-/// The plural of an acronym or a name: an *s*, and nothing else.
+/// The plural of an acronym or a name: an *s*, and nothing else. Of an acronym's plural, what it is made of.
 fn plural(spelling: &str) -> Option<String> {
+    if let Some(one) = spelling.strip_suffix('s').filter(|_| is_acronym(spelling)) {
+        return Some(one.to_owned());
+    }
     let last = spelling.chars().next_back()?;
     (last.is_alphabetic() && !matches!(last, 's' | 'S' | 'x' | 'X' | 'z' | 'Z')).then(|| [spelling, "s"].concat())
 }
+
+/// Common words beyond those of searches, where a noun may have the same letters.
+const COMMON: [&str; 3] = ["mine", "well", "might"];
 
 /// Whether a glossary has its headwords in capitals as a matter of style. One that has acronyms only doesn't.
 fn is_all_capitals(terms: &[&Term]) -> bool {

@@ -39,10 +39,11 @@ fn is_capital(c: char) -> bool {
     matches!(u32::from(c), 0x41..=0x5a | 0xc0..=0xde | 0x386..=0x3ab | 0x400..=0x42f)
 }
 
-/// Whether a text is one word of capitals and perhaps digits, two letters at least.
+/// Whether a text is one word of capitals and perhaps digits, two letters at least; a plural *s* may follow: *WANs*.
 pub fn is_acronym(text: &str) -> bool {
-    let mut letters = text.chars().filter(|c| c.is_alphabetic());
-    !text.trim().contains(char::is_whitespace) && letters.clone().count() > 1 && letters.all(char::is_uppercase)
+    let text = text.trim();
+    let mut letters = text.strip_suffix('s').unwrap_or(text).chars().filter(|c| c.is_alphabetic());
+    !text.contains(char::is_whitespace) && letters.clone().count() > 1 && letters.all(char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -51,10 +52,10 @@ mod tests {
 
     #[test]
     fn what_is_spelt_in_capitals() {
-        for acronym in ["WHO", "COVID-19", "U.S.", "ÉNA", "ŁÓDŹ", "США", "OK"] {
+        for acronym in ["WHO", "COVID-19", "U.S.", "ÉNA", "ŁÓDŹ", "США", "OK", "WANs"] {
             assert!(is_acronym(acronym), "{acronym}");
         }
-        for word in ["Who", "A", "1984", "BLACK LIVES", "正義", "PhD", "šď", ""] {
+        for word in ["Who", "A", "1984", "BLACK LIVES", "正義", "PhD", "As", "šď", ""] {
             assert!(!is_acronym(word), "{word}");
         }
     }
