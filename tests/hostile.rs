@@ -229,14 +229,14 @@ fn rules_of_forms_that_lead_nowhere_lead_nowhere() {
     let found = |pack: Vec<u8>| find(&Pack::open(pack).unwrap(), &text).len();
     assert_eq!(found(pack.clone()), 50);
     // Rules that all go on with the next, targets beyond them, terms that there aren't.
-    assert!(found(with_section(&pack, *b"FRMT", |length| vec![0x01; length])) <= 50);
+    assert!(found(with_section(&pack, *b"FRMT", |section| vec![0x01; section.len()])) <= 50);
     for byte in [0x03, 0x7f, 0xfe, 0xff] {
-        assert_eq!(found(with_section(&pack, *b"FRMT", |length| vec![byte; length])), 0, "{byte}");
+        assert_eq!(found(with_section(&pack, *b"FRMT", |section| vec![byte; section.len()])), 0, "{byte}");
     }
     // Every word may start a form, or none does.
-    assert_eq!(found(with_section(&pack, *b"FRMS", |length| vec![0x00; length])), 0);
-    found(with_section(&pack, *b"FRMS", |length| vec![0xff; length]));
-    assert!(found(with_section(&pack, *b"FRMS", |length| [0x01, 0x00].repeat(length / 2))) <= 50);
+    assert_eq!(found(with_section(&pack, *b"FRMS", |section| vec![0x00; section.len()])), 0);
+    found(with_section(&pack, *b"FRMS", |section| vec![0xff; section.len()]));
+    assert!(found(with_section(&pack, *b"FRMS", |section| [0x01, 0x00].repeat(section.len() / 2))) <= 50);
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub(super) fn of_terms(terms: &[&Term], language: &str) -> BTreeMap<String, Vec<
                 let rule = FormRule { term: number, is_exception: false, capitals: None };
                 if is_exact {
                     let spelling = if is_derived { plural(written) } else { Some(written.clone()) };
-                    for spelling in spelling.filter(|spelling| !fold(spelling).is_empty()) {
+                    if let Some(spelling) = spelling.filter(|spelling| !fold(spelling).is_empty()) {
                         add(fold(&spelling), FormRule { capitals: Some(Capitals::of(&spelling)), ..rule });
                     }
                 } else {
