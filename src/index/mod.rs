@@ -89,7 +89,8 @@ pub fn build(catalog: &Catalog) -> Result<Vec<u8>, BuildError> {
     pack.section(Tag::Facets, facets::encode(catalog, &resources, &terms, &mentions.by_resource(resources.len())));
     pack.section(Tag::Sort, sort_keys(&resources));
     pack.section(Tag::Titles, titles(&resources));
-    pack.section(Tag::Ids, ids(&resources));
+    pack.section(Tag::Ids, by_id(resources.iter().map(|resource| resource.id.as_str())));
+    pack.section(Tag::TermIds, by_id(terms.iter().map(|term| term.id.as_str())));
     pack.records(Tag::StoredLengths, Tag::Stored, resources.iter().map(|resource| encoded(|out| put_resource(out, resource))));
     pack.section(Tag::Sections, encoded(|out| catalog.sections.iter().for_each(|section| put_section(out, section))));
     let term_record = |(number, term): (usize, &&Term)| {
@@ -134,9 +135,10 @@ fn titles(resources: &[&Resource]) -> Vec<u8> {
         .collect()
 }
 
-/// The resources, sorted by id.
-fn ids(resources: &[&Resource]) -> Vec<u8> {
-    let order = sorted_numbers(resources.len(), &|a, b| resources[a as usize].id.cmp(&resources[b as usize].id));
+/// The numbers of records, sorted by id.
+fn by_id<'i>(ids: impl Iterator<Item = &'i str>) -> Vec<u8> {
+    let ids: Vec<&str> = ids.collect();
+    let order = sorted_numbers(ids.len(), &|a, b| ids[a as usize].cmp(ids[b as usize]));
     order.into_iter().flat_map(u32::to_le_bytes).collect()
 }
 

@@ -45,6 +45,8 @@ tags! {
     Titles = b"TITL",
     /// The resources, sorted by id: u32.
     Ids = b"IDEN",
+    /// The terms, sorted by id: u32.
+    TermIds = b"TRMI",
     /// What each form stands for: u32 a form, a term's number * 2, or the number of its first rule * 2 + 1; then the rules, 16 bytes each: term,
     /// letters * 4 + whether it is an exception * 2 + whether the next rule is of the same form, and which letters are capitals, a bit each.
     FormTargets = b"FRMT",

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::bytes::{u32_at, u64_from};
@@ -282,12 +283,24 @@ impl<D: Storage> Pack<D> {
 
     /// The resource with an id.
     pub fn find_resource(&self, id: &str) -> Option<(u32, Resource)> {
-        let doc = |at: usize| u32_at(&self.part(Tag::Ids, at * 4..at * 4 + 4), 0);
-        let is_before = |at: usize| {
-            doc(at).and_then(|doc| get_id(&mut Cursor::new(&self.stored(doc)))).is_some_and(|other| other.as_str() < id)
+        let doc = self.find(id, Tag::Ids, Tag::StoredLengths, Tag::Stored)?;
+        Some((doc, self.resource(doc)?))
+    }
+
+    /// The number of the term with an id.
+    pub fn find_term(&self, id: &str) -> Option<u32> {
+        self.find(id, Tag::TermIds, Tag::TermLengths, Tag::Terms)
+    }
+
+    /// The number of the record with an id, by the section that has the numbers sorted by id.
+    fn find(&self, id: &str, sorted: Tag, lengths: Tag, records: Tag) -> Option<u32> {
+        let number = |at: usize| u32_at(&self.part(sorted, at * 4..at * 4 + 4), 0);
+        let compared = |at: usize| {
+            let record = self.record(lengths, records, number(at)?);
+            Some(Cursor::new(&record).str()?.cmp(id))
         };
-        let doc = doc(self.first_row(Tag::Ids, 4, &is_before))?;
-        Some((doc, self.resource(doc).filter(|resource| resource.id == id)?))
+        let at = self.first_row(sorted, 4, &|at| compared(at).is_some_and(Ordering::is_lt));
+        number(at).filter(|_| compared(at).is_some_and(Ordering::is_eq))
     }
 
     /// The first row of a sorted section that isn't before what is looked for.
@@ -322,12 +335,6 @@ impl<D: Storage> Pack<D> {
     /// The record of a glossary term; terms are numbered by headword.
     pub fn term(&self, number: u32) -> Option<Term> {
         get_term(&mut Cursor::new(&self.term_record(number)))
-    }
-
-    /// The number of the term with an id. Terms are few and sorted otherwise: their ids are read until it comes.
-    pub fn find_term(&self, id: &str) -> Option<u32> {
-        let is_it = |number: &u32| Cursor::new(&self.term_record(*number)).str() == Some(id);
-        (0..self.meta.terms).find(is_it)
     }
 
     /// The works that have to do with a term: first those that it names as related, then those whose texts have it, both in listing

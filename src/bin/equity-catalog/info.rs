@@ -61,6 +61,7 @@ fn purpose(tag: &str) -> &'static str {
         "SORT" => "orders by title and year",
         "TITL" => "whole titles",
         "IDEN" => "ids of the resources",
+        "TRMI" => "ids of the terms",
         "STOL" => "lengths of the resources",
         "STOR" => "resources",
         "SECT" => "sections",
