@@ -77,6 +77,7 @@ export const PARTS = [
   { name: "examples", example: "glossary", what: "Its examples" },
   { name: "related", example: "glossary", what: "Related resources" },
   { name: "locations", example: "glossary", what: "Where the word belongs in the library" },
+  { name: "endnotes", example: "popup", what: "The notes behind an article with popups", when: "the page is printed" },
   { name: "popup", example: "popup", what: "The box beside a word of your text" },
   { name: "popup-title", example: "popup", what: "Its title" },
 ];

@@ -4,7 +4,6 @@ import { annotate } from "./annotate.js";
 import { Triggers } from "./triggers.js";
 
 /** @import { Catalog } from "../api/catalog.js" */
-/** @import { Term } from "../api/types.js" */
 /** @import { EquityGlossary } from "./equity-glossary.js" */
 /** @import { Status } from "./status.js" */
 
@@ -23,9 +22,7 @@ export function show(host, catalog, body, status, signal) {
     return;
   }
   const scope = /** @type {Document | ShadowRoot} */ (host.getRootNode());
-  const { words, theme } = host;
-  const mayOpen = (/** @type {Term} */ term) => host.emit("select", { term }, true);
-  const triggers = new Triggers({ glossary: catalog.glossary, words, theme, mayOpen });
+  const triggers = new Triggers({ glossary: catalog.glossary, host });
   const undo = annotate(scope, {
     select: host.annotate,
     exclude: host.exclude,
@@ -34,6 +31,7 @@ export function show(host, catalog, body, status, signal) {
     trigger: (id) => triggers.make(id),
   });
   triggers.listen(scope, signal);
+  import("./later.js").then(({ later }) => later(triggers, scope, body, signal), () => {});
   // After the popup, which stands beside its term, is gone.
   signal.addEventListener("abort", undo);
 }

@@ -7,6 +7,7 @@ import { failureView } from "./failure.js";
 import { Status } from "./status.js";
 import { adopt } from "./styles/adopt.js";
 import { base } from "./styles/base.js";
+import { choice } from "./terms.js";
 
 /** @import { Catalog } from "../api/catalog.js" */
 
@@ -51,6 +52,25 @@ export class EquityGlossary extends elementWith(ATTRIBUTES) {
     if (this.catalog) this.restart({ quiet: true });
   }
 
+  /**
+   * Whether readers get popups on this site: "off" once they have turned them off, here or in another tab, else "on".
+   * Setting it is the reader's choice, by a switch of the page's own: the device remembers it, and the whole page follows.
+   *
+   * @type {"on" | "off"}
+   */
+  get popups() {
+    try {
+      choice.popups ??= localStorage["equity-popups"];
+    } catch {
+      // Where nothing may be kept, nothing was turned off.
+    }
+    return choice.popups ?? "on";
+  }
+
+  set popups(popups) {
+    import("./later.js").then(({ choose }) => choose(popups), () => {});
+  }
+
   /** @internal @override */
   opening() {
     this.#body.replaceChildren(element("slot"));
@@ -58,7 +78,8 @@ export class EquityGlossary extends elementWith(ATTRIBUTES) {
 
   /** @internal @override */
   fetchPart() {
-    return this.annotate ? import("./annotating.js") : import("./a-to-z.js");
+    if (!this.annotate) return import("./a-to-z.js");
+    return this.popups === "off" ? import("./popups-off.js") : import("./annotating.js");
   }
 
   /**

@@ -1,66 +1,60 @@
-// One open popup: a term's entry in a box beside the term, in a shadow root of its own, placed in the page directly after
-// its button so that it comes next for the keyboard and for a screen reader.
+// One open popup: a box beside a term, in a shadow root of its own, placed in the page directly after the term's button so
+// that it comes next for the keyboard and for a screen reader. What stands in it is made by popup-entries.js.
 
-import { element, focusOn, origin, uniqueId } from "./dom.js";
-import { fold, PREFIX } from "./terms.js";
+import { element, origin, uniqueId } from "./dom.js";
 import { place } from "./place.js";
+import { Entries } from "./popup-entries.js";
 import { enGlossary } from "./strings/en-glossary.js";
+import { enPopup } from "./strings/en-popup.js";
 import { adopt } from "./styles/adopt.js";
 import { base } from "./styles/base.js";
 import { glossaryStyles } from "./styles/glossary.js";
 import { popupStyles } from "./styles/popup.js";
-import { termBody } from "./term.js";
 
 /** @import { Popups } from "./popups.js" */
 /** @import { Term } from "../api/types.js" */
 
 export class Popup {
-  /** Whether it was opened on purpose and stays when the pointer leaves. */
-  stays = false;
   #life = new AbortController();
-  /** The terms that were left for another one, to go back to. @type {Term[]} */
-  #trail = [];
   #box;
+  #entries;
 
   /**
    * @param {Popups} owner
    * @param {HTMLElement} trigger
    * @param {Term} term
+   * @param {boolean} stays  whether it was opened on purpose and stays when the pointer leaves
    * @param {() => void} onClose  what its Close button does
    */
-  constructor(owner, trigger, term, onClose) {
+  constructor(owner, trigger, term, stays, onClose) {
+    const { words, host } = owner;
+    words.learn({ ...enGlossary, ...enPopup });
     this.owner = owner;
-    owner.words.learn(enGlossary);
     this.trigger = trigger;
+    this.stays = stays;
     this.onClose = onClose;
-    this.term = term;
     // Not a <div>: what a page says about the <div>s of its text is not meant for this one.
     this.host = document.createElement("equity-popup");
     this.host.id = uniqueId("popup");
-    this.host.lang = owner.words.language;
+    this.host.lang = words.language;
     this.host.setAttribute("popover", "manual");
-    if (owner.theme !== "auto") this.host.setAttribute("theme", owner.theme);
+    if (host.theme !== "auto") this.host.setAttribute("theme", host.theme);
     const root = this.host.attachShadow({ mode: "open" });
-    const title = uniqueId("title");
-    this.title = element("p", { id: title, class: "popup-title", part: "popup-title" });
-    this.#box = element("div", {
-      class: "popup",
-      part: "popup",
-      role: "dialog",
-      dir: "auto",
-      "aria-labelledby": title,
-      tabindex: "-1",
-    });
+    this.#box = element("div", { class: "popup", part: "popup", role: "dialog", dir: "auto", tabindex: "-1" });
+    this.#entries = new Entries(this.#box, owner, term);
     root.append(this.#box);
     root.addEventListener("click", (event) => this.#clicked(event), { signal: this.#life.signal });
-    this.#fill();
     trigger.after(this.host);
     // Only now: WebKit measures a box whose style sheets came before it was in the page as if it had none.
     adopt(root, base, glossaryStyles, popupStyles);
     trigger.setAttribute("aria-expanded", "true");
     trigger.setAttribute("aria-controls", this.host.id);
     this.host.showPopover?.();
-    place(this.host, trigger, this.#life.signal);
+    const sizes = new ResizeObserver(() => this.#resized());
+    for (const part of [this.#box, this.#entries.body]) sizes.observe(part);
+    this.#life.signal.addEventListener("abort", () => sizes.disconnect());
+    this.#resized();
+    place(this.host, trigger, stays, this.#life.signal);
   }
 
   close() {
@@ -98,39 +92,15 @@ export class Popup {
     );
   }
 
-  #fill() {
-    const { term, owner } = this;
-    const { words } = owner;
-    this.title.textContent = term.term;
-    const back = element(
-      "button",
-      { type: "button", class: "icon", "data-act": "back", "aria-label": words.say("back") },
-      element("span", { "aria-hidden": "true", class: "arrow" }, "←"),
-    );
-    const close = element(
-      "button",
-      { type: "button", class: "icon", "data-act": "close", "aria-label": words.say("close") },
-      element("span", { "aria-hidden": "true" }, "×"),
-    );
-    const full =
-      document.querySelector("equity-glossary:not([annotate])") &&
-      element("p", { class: "full" }, element("a", { href: `#${PREFIX}${term.id}`, "data-act": "leave" }, words.say("inGlossary")));
-    this.#box.replaceChildren(
-      element("div", { class: "popup-head" }, ...(this.#trail.length > 0 ? [back] : []), this.title, close),
-      element("div", { class: "popup-body" }, ...termBody(term, words, (name) => this.#related(name)), ...(full ? [full] : [])),
-    );
-    this.#box.scrollTop = 0;
-  }
-
   /**
-   * A related resource that is itself a term of the glossary can be read here.
-   *
-   * @param {string} name
+   * What overflows must be reachable by keyboard to be scrolled: Chromium sees to that only where nothing else in the box
+   * takes the focus, Firefox and WebKit never do. Its name is its title, as for whoever hears of the dialog.
    */
-  #related(name) {
-    const term = this.owner.glossary.terms().find((other) => fold(other.term) === fold(name));
-    if (!term || term.id === this.term.id) return name;
-    return element("button", { type: "button", class: "more", "data-act": "term", "data-value": term.id }, name);
+  #resized() {
+    const { scrollHeight, clientHeight } = this.#box;
+    this.#box.tabIndex = scrollHeight > clientHeight + 1 ? 0 : -1;
+    // What takes the focus must not come to lie under the title, which stays where it is.
+    this.#box.style.scrollPaddingBlockStart = `${this.#entries.head.offsetHeight}px`;
   }
 
   /** @param {Event} event */
@@ -138,19 +108,9 @@ export class Popup {
     const control = /** @type {HTMLElement | null | undefined} */ (origin(event)?.closest("[data-act]"));
     const { act, value = "" } = control?.dataset ?? {};
     if (act === "close" || act === "leave") this.onClose();
-    else if (act === "back") this.#turnTo(this.#trail.pop());
-    else if (act === "term") this.#turnTo(this.owner.glossary.term(value), true);
-  }
-
-  /**
-   * @param {Term | undefined} term
-   * @param {boolean} [remember]
-   */
-  #turnTo(term, remember = false) {
-    if (!term) return;
-    if (remember) this.#trail.push(this.term);
-    this.term = term;
-    this.#fill();
-    focusOn(this.#box);
+    else if (act === "back") this.#entries.back();
+    else if (act === "term" && control) this.#entries.turnTo(this.owner.glossary.term(value), control);
+    else if (act === "off" && control) this.#entries.askWhetherOff(control);
+    else if (act === "off-now") this.owner.turnOff();
   }
 }

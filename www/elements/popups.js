@@ -8,7 +8,7 @@
 
 import { Popup } from "./popup.js";
 
-/** @import { Source, Triggers } from "./triggers.js" */
+/** @import { Source, Triggers, Turn } from "./triggers.js" */
 
 /** A pointer that only passes over a term opens nothing. */
 const OPEN_DELAY = 350;
@@ -20,7 +20,6 @@ let open;
 
 export class Popups {
   #triggers;
-  #mayOpen;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #opening;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -32,12 +31,11 @@ export class Popups {
    * @param {Source} source
    * @param {AbortSignal} signal
    */
-  constructor(triggers, { glossary, words, theme, mayOpen }, signal) {
+  constructor(triggers, { glossary, host }, signal) {
     this.#triggers = triggers;
-    this.#mayOpen = mayOpen;
     this.glossary = glossary;
-    this.words = words;
-    this.theme = theme;
+    this.words = host.words;
+    this.host = host;
     const options = { signal, capture: true, passive: true };
     document.addEventListener("click", (event) => this.#clicked(event), options);
     document.addEventListener("pointerover", (event) => this.#hovered(event), options);
@@ -52,11 +50,9 @@ export class Popups {
   /**
    * Takes up what a reader did before the popups had come.
    *
-   * @param {string} type  of the event
-   * @param {HTMLElement} trigger
-   * @param {string} id
+   * @param {Turn} turn
    */
-  begin(type, trigger, id) {
+  begin({ type, trigger, id }) {
     if (type === "click") this.#open(trigger, id, true);
     else if (type === "pointerover" && trigger.matches(":hover")) this.#openSoon(trigger, id);
   }
@@ -150,10 +146,14 @@ export class Popups {
   #open(trigger, id, stays) {
     this.#close();
     const term = this.glossary.term(id);
-    if (!term || !trigger.isConnected || !this.#mayOpen(term)) return;
+    if (!term || !trigger.isConnected || !this.host.emit("select", { term }, true)) return;
     open?.close();
-    open = new Popup(this, trigger, term, () => this.#close(true));
-    open.stays = stays;
+    open = new Popup(this, trigger, term, stays, () => this.#close(true));
+  }
+
+  /** The reader wants no popups on this site: every element of the page follows, so this is the end of this one too. */
+  turnOff() {
+    /** @type {import("./equity-glossary.js").EquityGlossary} */ (this.host).popups = "off";
   }
 
   /** @param {boolean} [giveFocusBack] */

@@ -11,3 +11,11 @@ export const PREFIX = "term-";
 export function fold(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
+
+/**
+ * Whether the reader wants popups on this site, as far as it is known, and whether they have said so just now: see
+ * popups-choice.js.
+ *
+ * @type {{ popups?: "on" | "off", isNew?: boolean }}
+ */
+export const choice = {};

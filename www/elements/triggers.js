@@ -6,35 +6,33 @@ import { adopt } from "./styles/adopt.js";
 import { triggerStyles } from "./styles/trigger.js";
 
 /** @import { Catalog } from "../api/catalog.js" */
-/** @import { Term } from "../api/types.js" */
+/** @import { EquityElement } from "./element.js" */
 /** @import { Popups } from "./popups.js" */
-/** @import { Words } from "./strings/words.js" */
 
 /**
- * @typedef {object} Source  Where terms come from, and how they are shown.
+ * @typedef {object} Source  Where terms come from, and the element that shows them: its words, its look, its say.
  * @property {Catalog["glossary"]} glossary
- * @property {Words} words
- * @property {string} theme
- * @property {(term: Term) => boolean} mayOpen  asks the page
+ * @property {EquityElement & { theme: string }} host
  */
+
+/** @typedef {{ type: string, trigger: HTMLElement, id: string }} Turn  What a reader did, the button that it was about, and its term. */
 
 /** What turns a reader to a term. */
 const TURNS = ["pointerover", "focusin", "click"];
 
 export class Triggers {
-  /** @type {WeakMap<Element, string>} */
-  #terms = new WeakMap();
-  #source;
+  /** Which term a button is for. @type {WeakMap<Element, string>} */
+  terms = new WeakMap();
   /** @type {Popups | undefined} */
   #popups;
   /** @type {Promise<typeof import("./popups.js") | undefined> | undefined} */
   #loading;
-  /** @type {{ type: string, trigger: HTMLElement, id: string } | undefined} */
+  /** @type {Turn | undefined} */
   #last;
 
   /** @param {Source} source */
   constructor(source) {
-    this.#source = source;
+    this.source = source;
   }
 
   /**
@@ -44,7 +42,7 @@ export class Triggers {
    */
   make(id) {
     const button = element("button", { type: "button", class: "equity-term", "aria-expanded": "false" });
-    this.#terms.set(button, id);
+    this.terms.set(button, id);
     return button;
   }
 
@@ -55,7 +53,7 @@ export class Triggers {
    */
   of(event) {
     const trigger = /** @type {HTMLElement | null | undefined} */ (origin(event)?.closest(".equity-term"));
-    const id = trigger ? this.#terms.get(trigger) : undefined;
+    const id = trigger ? this.terms.get(trigger) : undefined;
     return trigger && id !== undefined ? { trigger, id } : undefined;
   }
 
@@ -84,8 +82,7 @@ export class Triggers {
     const part = await this.#loading;
     this.#loading = undefined;
     if (!part || signal.aborted || this.#popups) return;
-    this.#popups = new part.Popups(this, this.#source, signal);
-    const { type, trigger, id } = this.#last;
-    this.#popups.begin(type, trigger, id);
+    this.#popups = new part.Popups(this, this.source, signal);
+    this.#popups.begin(this.#last);
   }
 }

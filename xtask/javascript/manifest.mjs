@@ -94,8 +94,12 @@ function members(text) {
   return documented(body.slice(0, body.indexOf("\n}\n"))).flatMap(member);
 }
 
-/** What the accessors of element.js give and take: their types are imported, and stand in no comment. @type {Record<string, string>} */
-const PROPERTY_TYPES = { catalog: "Catalog | undefined", strings: "Record<string, string | Record<string, string>> | undefined" };
+/** What accessors give and take: their types are imported, or stand in no comment. @type {Record<string, string>} */
+const PROPERTY_TYPES = {
+  catalog: "Catalog | undefined",
+  popups: '"on" | "off"',
+  strings: "Record<string, string | Record<string, string>> | undefined",
+};
 
 /** What both elements heed besides their own tables. */
 const SHARED_ATTRIBUTES = [

@@ -13,6 +13,8 @@ const KEYS = new Map(Object.entries({
 export class Session {
   /** @param {string} base @param {string} id */
   constructor(base, id) {
+    /** How far the wheel was turned in all: WebKit's driver takes a distance for a place, and sends the page the way from the last one. */
+    this.turned = 0;
     this.base = base;
     this.path = `/session/${id}`;
   }
@@ -53,7 +55,8 @@ export class Session {
 
   /** @param {number} down @param {{ x: number, y: number }} at */
   wheel(down, at) {
-    return this.act({ type: "wheel", id: "wheel", actions: [{ type: "scroll", ...at, deltaX: 0, deltaY: down, duration: 0 }] });
+    this.turned += down;
+    return this.act({ type: "wheel", id: "wheel", actions: [{ type: "scroll", ...at, deltaX: 0, deltaY: this.turned, duration: 0 }] });
   }
 
   /** Holds keys one after the other, then lets them go. @param {string[]} keys */

@@ -4,6 +4,7 @@ import { addresses } from "./address.mjs";
 import { annotating } from "./annotate.mjs";
 import { browse } from "./browse.mjs";
 import { drawers } from "./drawer.mjs";
+import { endnotes } from "./endnotes.mjs";
 import { filters } from "./filters.mjs";
 import { glossaryList } from "./glossary.mjs";
 import { harness } from "./harness.mjs";
@@ -18,6 +19,10 @@ import { pages } from "./pages.mjs";
 import { places } from "./places.mjs";
 import { popups } from "./popup.mjs";
 import { popupContent } from "./popup-content.mjs";
+import { popupPlaces } from "./popup-place.mjs";
+import { popupSheets } from "./popup-sheet.mjs";
+import { popupsOff } from "./popups-off.mjs";
+import { popupTurning } from "./popup-turning.mjs";
 import { readOut } from "./read-out.mjs";
 import { readingLists } from "./reading-list.mjs";
 import { workInFull } from "./record.mjs";
@@ -41,6 +46,11 @@ export const suites = {
   "terms in a page's text": annotating,
   "a term's popup": popups,
   "what a popup holds": popupContent,
+  "turning to other terms in a popup": popupTurning,
+  "readers who want no popups": popupsOff,
+  "terms on paper": endnotes,
+  "where a popup stands": popupPlaces,
+  "a popup in a small window": popupSheets,
   "pages that change": life,
   "for those who put it on their site": site,
   "for those who change its look": looking,

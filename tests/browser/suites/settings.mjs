@@ -147,16 +147,4 @@ export const settings = [
       assert.deepEqual(await seen(), ["rgb(30, 35, 38)", "rgb(255, 255, 255)"]);
     },
   },
-  {
-    name: "on paper: the text, and no popup over it",
-    at: "/test/annotate.html",
-    needs: "print",
-    async run(page) {
-      await page.click(term("structural racism"));
-      await page.see(popup);
-      const paper = (await page.print()).pages.join("");
-      assert.ok(paper.includes("Reparationsandaccountability"), paper.slice(0, 200));
-      assert.ok(!paper.includes("normalandlegitimate"), "the popup is not printed");
-    },
-  },
 ];

@@ -8,7 +8,7 @@ import { citing } from "./citing.js";
 import { relatedTo } from "./related.js";
 import { sharing, wholeLink } from "./sharing.js";
 
-/** @import { FacetName, Resource, Term } from "../../api/types.js" */
+/** @import { FacetName, Resource } from "../../api/types.js" */
 /** @import { Reading } from "../reading.js" */
 
 /**
@@ -95,10 +95,9 @@ function facts(resource, reading, signal) {
  * @param {Reading} reading
  * @param {AbortSignal} signal
  */
-function terms(resource, { catalog, words, host }, signal) {
+function terms(resource, { catalog, host }, signal) {
   const named = catalog.glossary.termsOf(resource.id);
-  const mayOpen = (/** @type {Term} */ term) => host.emit("select", { term }, true);
-  const triggers = new Triggers({ glossary: catalog.glossary, words, theme: host.theme, mayOpen });
+  const triggers = new Triggers({ glossary: catalog.glossary, host });
   if (named.length > 0) triggers.listen(/** @type {ShadowRoot} */ (host.shadowRoot), signal);
   return named.map(({ id, term }) => {
     const button = triggers.make(id);

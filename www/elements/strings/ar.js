@@ -181,6 +181,15 @@ export const ar = {
   back: "رجوع",
   close: "إغلاق",
   inGlossary: "عرض المصطلح في المسرد",
+  popupsTurnOff: "إيقاف نوافذ التعريفات في هذا الموقع",
+  popupsTurnOffTitle: "إيقاف نوافذ التعريفات؟",
+  popupsTurnOffText: "ستظهر المصطلحات كالنص من حولها في صفحات هذا الموقع كلها. ويعيد تشغيلَ النوافذ زرٌّ في موضع المسرد من الصفحة. يُحفظ هذا الاختيار على هذا الجهاز.",
+  popupsTurnOffNow: "إيقافها",
+  popupsKeep: "إبقاؤها",
+  popupsAreOff: "نوافذ تعريفات المسرد متوقفة.",
+  popupsTurnOn: "تشغيلها",
+  popupsAreOn: "نوافذ تعريفات المسرد تعمل من جديد.",
+  endnotes: "مصطلحات هذا النص",
 
   // When something goes wrong.
   failed: "تعذّر فتح الفهرس.",

@@ -140,6 +140,16 @@ export const es = {
   back: "Volver",
   close: "Cerrar",
   inGlossary: "Ver en el glosario",
+  popupsTurnOff: "Desactivar estas definiciones emergentes en este sitio",
+  popupsTurnOffTitle: "¿Desactivar las definiciones emergentes?",
+  popupsTurnOffText:
+    "Los términos se verán como el texto que los rodea en todas las páginas de este sitio. Un botón en el lugar del glosario de la página vuelve a activarlas. La elección se guarda en este dispositivo.",
+  popupsTurnOffNow: "Desactivarlas",
+  popupsKeep: "Conservarlas",
+  popupsAreOff: "Las definiciones emergentes del glosario están desactivadas.",
+  popupsTurnOn: "Activarlas",
+  popupsAreOn: "Las definiciones emergentes del glosario vuelven a estar activadas.",
+  endnotes: "Términos de este texto",
 
   // When something goes wrong.
   failed: "No se pudo abrir el catálogo.",

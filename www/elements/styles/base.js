@@ -17,9 +17,9 @@
 //   about sections section path section-title overview quote credit group group-title neighbours
 //   results results-title empty note listing listing-title byline organizations other-title description facts mark
 //   actions record cite list-acts correction pages error
-//   glossary letters letter term term-title sense examples related locations
+//   glossary letters letter term term-title sense examples related locations endnotes
 //
-// The last line is the glossary's, which also has search label input button empty quote credit correction error. Related works
+// The last line is the glossary's, which also has search label input button empty note quote credit correction error. Related works
 // are the part `related` too.
 //
 // Of an open popup: equity-popup::part(popup), ::part(popup-title), and those of an entry.
@@ -53,7 +53,7 @@ export const base = `
 .body { contain-intrinsic-inline-size: 16em; }
 :host(:is([theme="light"], [theme="dark"])) { --scheme: light; --equity-ink: #1e2326; --equity-paper: #fff; --equity-accent: initial; --equity-mark: initial; }
 @media screen { :host([theme="dark"]) { --scheme: dark; --equity-ink: #e7e5e1; --equity-paper: #17191b; } }
-:host(:is([theme="light"], [theme="dark"])) .body { padding: 1.25em; background: var(--equity-paper); }
+:host(:is([theme="light"], [theme="dark"])) .body:not(:empty) { padding: 1.25em; background: var(--equity-paper); }
 @supports (color: oklch(from currentColor l c h)) {
   :host {
     --soft: color-mix(in oklab, currentColor 80%, oklch(from currentColor calc(1 - l) 0 h));

@@ -5,7 +5,7 @@
 
 export const triggerStyles = `
 button.equity-term.equity-term {
-  all: unset !important; cursor: pointer !important; -webkit-user-select: text !important; user-select: text !important; border-radius: 2px !important;
+  all: unset !important; cursor: pointer !important; border-radius: 2px !important;
   text-decoration-line: underline !important; text-decoration-style: dotted !important; text-decoration-color: var(--equity-accent, currentColor) !important;
   text-decoration-thickness: max(1.5px, .09em) !important; text-underline-offset: .22em !important;
 }

@@ -1,0 +1,136 @@
+// What stands in a popup: a term's entry, then those that the reader turns to from it, with the way back.
+
+import { element, focusOn, uniqueId } from "./dom.js";
+import { fold, PREFIX } from "./terms.js";
+import { termBody } from "./term.js";
+
+/** @import { Popups } from "./popups.js" */
+/** @import { Term } from "../api/types.js" */
+
+/**
+ * An entry that was left for another one, whole, to go back to: what it showed, how far it was scrolled, and the control
+ * that led away.
+ *
+ * @typedef {{ title: string, parts: Node[], top: number, control: HTMLElement }} Left
+ */
+
+export class Entries {
+  /** @type {Left[]} */
+  #trail = [];
+  #box;
+  #owner;
+  #title;
+  #back;
+
+  /**
+   * @param {HTMLElement} box
+   * @param {Popups} owner
+   * @param {Term} term
+   */
+  constructor(box, owner, term) {
+    const { words } = owner;
+    this.#box = box;
+    this.#owner = owner;
+    this.#title = element("p", { id: uniqueId("title"), class: "popup-title", part: "popup-title" });
+    this.#back = icon("back", words.say("back"), "←");
+    this.head = element("div", { class: "popup-head" }, this.#back, this.#title, icon("close", words.say("close"), "×"));
+    this.body = element("div", { class: "popup-body" });
+    box.setAttribute("aria-labelledby", this.#title.id);
+    box.append(this.head, this.body);
+    this.#show(term.term, this.#entry(term));
+  }
+
+  /**
+   * Another term's entry, in place of the one that is there.
+   *
+   * @param {Term | undefined} term
+   * @param {HTMLElement} control  what led to it
+   */
+  turnTo(term, control) {
+    if (term) this.#leaveFor(control, term.term, this.#entry(term));
+  }
+
+  /** Before popups are turned off: what that means, and how they come back. @param {HTMLElement} control */
+  askWhetherOff(control) {
+    const { words } = this.#owner;
+    this.#leaveFor(control, words.say("popupsTurnOffTitle"), [
+      element("p", {}, words.say("popupsTurnOffText")),
+      element(
+        "p",
+        { class: "answers" },
+        element("button", { type: "button", class: "button", part: "button", "data-act": "off-now" }, words.say("popupsTurnOffNow")),
+        element("button", { type: "button", class: "button", part: "button", "data-act": "back" }, words.say("popupsKeep")),
+      ),
+    ]);
+  }
+
+  /** Back to the entry before, as it was left: the very same elements, as far down, with the focus where it was. */
+  back() {
+    const left = this.#trail.pop();
+    if (!left) return;
+    this.#show(left.title, left.parts);
+    this.#box.scrollTop = left.top;
+    left.control.focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {HTMLElement} control
+   * @param {string} title
+   * @param {Node[]} parts
+   */
+  #leaveFor(control, title, parts) {
+    this.#trail.push({ title: this.#title.textContent ?? "", parts: [...this.body.childNodes], top: this.#box.scrollTop, control });
+    this.#show(title, parts);
+    // The box keeps the place in the Tab order that it has.
+    const { tabIndex } = this.#box;
+    focusOn(this.#box);
+    this.#box.tabIndex = tabIndex;
+  }
+
+  /**
+   * @param {string} title
+   * @param {Node[]} parts
+   */
+  #show(title, parts) {
+    this.#back.hidden = this.#trail.length === 0;
+    this.#title.textContent = title;
+    this.body.replaceChildren(...parts);
+    this.#box.scrollTop = 0;
+  }
+
+  /** @param {Term} term @returns {HTMLElement[]} */
+  #entry(term) {
+    const { words, host } = this.#owner;
+    const parts = termBody(term, words, (name) => this.#related(name, term));
+    if (document.querySelector("equity-glossary:not([annotate])")) {
+      parts.push(element("p", { class: "full" }, element("a", { href: `#${PREFIX}${term.id}`, "data-act": "leave" }, words.say("inGlossary"))));
+    }
+    // What lists terms on purpose, such as a work's record, has no text to be left alone.
+    if ("popups" in host) {
+      parts.push(element("p", { class: "off" }, element("button", { type: "button", class: "more", "data-act": "off" }, words.say("popupsTurnOff"))));
+    }
+    return parts;
+  }
+
+  /**
+   * A related resource that is itself a term of the glossary can be read here.
+   *
+   * @param {string} name
+   * @param {Term} from
+   */
+  #related(name, from) {
+    const term = this.#owner.glossary.terms().find((other) => fold(other.term) === fold(name));
+    if (!term || term.id === from.id) return name;
+    return element("button", { type: "button", class: "more", "data-act": "term", "data-value": term.id }, name);
+  }
+}
+
+/**
+ * @param {string} act
+ * @param {string} name
+ * @param {string} sign
+ */
+function icon(act, name, sign) {
+  const shape = element("span", { "aria-hidden": "true", class: act === "back" ? "arrow" : undefined }, sign);
+  return element("button", { type: "button", class: "icon", "data-act": act, "aria-label": name }, shape);
+}
