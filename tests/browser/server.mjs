@@ -31,7 +31,7 @@ const FOREIGN = {
 const COLLECTOR = '<script src="/test/collector.js"></script>';
 
 /** @typedef {{ path: string, query: string, status: number }} Asked */
-/** @typedef {{ status: number, file?: string }} Answer */
+/** @typedef {{ status: number, file?: string, wait?: Promise<unknown> }} Answer  `wait`: it comes no sooner than this is settled */
 
 export class Site {
   /** @type {Asked[]} */
@@ -65,7 +65,9 @@ export async function serve() {
   let site;
   const server = createServer(async (request, response) => {
     const { pathname: path, search: query } = new URL(request.url ?? "/", "http://site/");
-    const { status, type, body } = await answer(path, site?.instead.get(path));
+    const instead = site?.instead.get(path);
+    await instead?.wait;
+    const { status, type, body } = await answer(path, instead);
     site?.asked.push({ path, query, status });
     response.writeHead(status, { "content-type": type, "content-security-policy": POLICY, "cache-control": "no-store" });
     response.end(request.method === "HEAD" ? undefined : body);

@@ -53,6 +53,9 @@ export class Popups {
    * @param {Turn} turn
    */
   begin({ type, trigger, id }) {
+    const { activeElement } = /** @type {Document | ShadowRoot} */ (trigger.getRootNode());
+    // Who has gone on to something else in the meantime is not called back.
+    if (activeElement && !activeElement.contains(trigger)) return;
     if (type === "click") this.#open(trigger, id, true);
     else if (type === "pointerover" && trigger.matches(":hover")) this.#openSoon(trigger, id);
   }

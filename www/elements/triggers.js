@@ -25,8 +25,9 @@ export class Triggers {
   terms = new WeakMap();
   /** @type {Popups | undefined} */
   #popups;
-  /** @type {Promise<typeof import("./popups.js") | undefined> | undefined} */
-  #loading;
+  /** Behind the address of the popups, which must be another one each time: Firefox asks no server twice for a module. */
+  #again = "";
+  #isComing = false;
   /** @type {Turn | undefined} */
   #last;
 
@@ -52,9 +53,9 @@ export class Triggers {
    * @param {Event} event
    */
   of(event) {
-    const trigger = /** @type {HTMLElement | null | undefined} */ (origin(event)?.closest(".equity-term"));
-    const id = trigger ? this.terms.get(trigger) : undefined;
-    return trigger && id !== undefined ? { trigger, id } : undefined;
+    const trigger = /** @type {HTMLElement} */ (origin(event)?.closest(".equity-term"));
+    const id = this.terms.get(trigger);
+    return id && { trigger, id };
   }
 
   /**
@@ -68,7 +69,7 @@ export class Triggers {
 
   /**
    * Until the popups are there, what the reader did last is kept for them; then they hear for themselves. When they don't
-   * come, since the connection is down, the next turn asks again.
+   * come, since the connection is down, the next turn asks again. When the terms are gone by then, there is nothing to open.
    *
    * @param {Event} event
    * @param {AbortSignal} signal
@@ -78,11 +79,14 @@ export class Triggers {
     if (!turned || this.#popups) return;
     // A click says more than that the pointer or the focus went there, before or after.
     if (event.type === "click" || this.#last?.type !== "click") this.#last = { type: event.type, ...turned };
-    this.#loading ??= import("./popups.js").catch(() => undefined);
-    const part = await this.#loading;
-    this.#loading = undefined;
-    if (!part || signal.aborted || this.#popups) return;
-    this.#popups = new part.Popups(this, this.source, signal);
-    this.#popups.begin(this.#last);
+    if (this.#isComing) return;
+    this.#isComing = true;
+    try {
+      const { Popups } = /** @type {typeof import("./popups.js")} */ (await import("./popups.js" + this.#again));
+      (this.#popups = new Popups(this, this.source, signal)).begin(this.#last);
+    } catch {
+      this.#again += "?";
+    }
+    this.#isComing = false;
   }
 }

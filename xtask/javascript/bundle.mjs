@@ -29,7 +29,7 @@ const FILES = {
   list: "www/elements/reading.js",
   "a-z": "www/elements/a-to-z.js",
   terms: "www/elements/annotating.js",
-  popup: "www/elements/popups.js",
+  popups: "www/elements/popups.js",
   later: "www/elements/later.js",
   record: "www/elements/record/index.js",
   es: "www/elements/strings/es.js",

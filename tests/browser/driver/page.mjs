@@ -15,6 +15,8 @@ import { readPdf } from "./pdf.mjs";
  * @property {(source: string) => Promise<any>} evaluate  an expression; promises are awaited; the answer is JSON
  * @property {(x: number, y: number) => Promise<void>} move
  * @property {() => Promise<void>} press                  the main mouse button, down and up where the pointer is
+ * @property {() => Promise<void>} down                   the same button, down only
+ * @property {() => Promise<void>} up
  * @property {(x: number, y: number) => Promise<void>} tap
  * @property {(down: number) => Promise<void>} wheel
  * @property {(text: string) => Promise<void>} type
@@ -123,6 +125,13 @@ export class Page {
   async click(target) {
     await this.hover(target);
     await this.tab.press();
+  }
+
+  /** Presses the mouse button and lets it go only once something else is done. @param {() => Promise<void>} between */
+  async drag(between) {
+    await this.tab.down();
+    await between();
+    await this.tab.up();
   }
 
   /** @param {Target} target */

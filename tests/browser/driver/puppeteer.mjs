@@ -105,6 +105,8 @@ function tabOf(page) {
       await page.mouse.down();
       await page.mouse.up();
     },
+    down: () => page.mouse.down(),
+    up: () => page.mouse.up(),
     tap: (x, y) => page.touchscreen.tap(x, y),
     wheel: (down) => page.mouse.wheel({ deltaY: down }),
     type: (text) => page.keyboard.type(text),

@@ -95,6 +95,8 @@ function tabOf(session) {
       await session.pointer({ type: "pointerMove", duration: 0, x, y });
     },
     press: () => session.pointer({ type: "pointerMove", duration: 0, ...at }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }),
+    down: () => session.pointer({ type: "pointerDown", button: 0 }),
+    up: () => session.pointer({ type: "pointerUp", button: 0 }),
     tap: (x, y) => session.evaluate(`(${finger})(${x}, ${y})`),
     wheel: (down) => session.wheel(down, at),
     type: (text) => session.type(text),

@@ -19,6 +19,7 @@ import { pages } from "./pages.mjs";
 import { places } from "./places.mjs";
 import { popups } from "./popup.mjs";
 import { popupContent } from "./popup-content.mjs";
+import { popupsLate } from "./popup-late.mjs";
 import { popupPlaces } from "./popup-place.mjs";
 import { popupSheets } from "./popup-sheet.mjs";
 import { popupsOff } from "./popups-off.mjs";
@@ -49,6 +50,7 @@ export const suites = {
   "turning to other terms in a popup": popupTurning,
   "readers who want no popups": popupsOff,
   "terms on paper": endnotes,
+  "popups that come late": popupsLate,
   "where a popup stands": popupPlaces,
   "a popup in a small window": popupSheets,
   "pages that change": life,

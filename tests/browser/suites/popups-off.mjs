@@ -74,7 +74,7 @@ export const popupsOff = [
       await page.see(ON);
       assert.equal(await page.count(annotated), 0);
       const asked = site.asked.map(({ path }) => path);
-      assert.deepEqual(["/pkg/terms.js", "/pkg/popup.js", "/pkg/endnotes.js"].filter((path) => asked.includes(path)), []);
+      assert.deepEqual(["/pkg/terms.js", "/pkg/popups.js", "/pkg/endnotes.js"].filter((path) => asked.includes(path)), []);
       assert.deepEqual(await page.texts({ role: "status", hidden: true }), [""]);
     },
   },
