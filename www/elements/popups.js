@@ -25,6 +25,9 @@ export class Popups {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #closing;
   #pressedOutside = false;
+  /** Where the pointer was last, and where Esc has closed what was below it. */
+  #at = "";
+  #closedAt = "";
 
   /**
    * @param {Triggers} triggers
@@ -78,6 +81,10 @@ export class Popups {
   /** @param {PointerEvent} event */
   #hovered(event) {
     clearTimeout(this.#opening);
+    this.#at = `${event.clientX} ${event.clientY}`;
+    // What a closed popup has lain on is not where the reader went.
+    if (this.#at === this.#closedAt) return;
+    this.#closedAt = "";
     const turned = this.#triggers.of(event);
     if (!turned || event.pointerType !== "mouse" || event.buttons !== 0 || open?.stays || open?.trigger === turned.trigger) return;
     this.#openSoon(turned.trigger, turned.id);
@@ -93,6 +100,7 @@ export class Popups {
 
   /** @param {PointerEvent} event */
   #moved(event) {
+    this.#at = `${event.clientX} ${event.clientY}`;
     const popup = this.#mine;
     if (!popup || popup.stays) return;
     if (popup.isNear(event.clientX, event.clientY)) {
@@ -137,6 +145,7 @@ export class Popups {
     // One press closes one thing: a dialog of the page in which the term stands stays open.
     event.stopPropagation();
     event.preventDefault();
+    this.#closedAt = this.#at;
     this.#close();
     if (popup.stays) popup.trigger.focus();
   }

@@ -18,9 +18,11 @@ import { orders } from "./orders.mjs";
 import { pages } from "./pages.mjs";
 import { places } from "./places.mjs";
 import { popups } from "./popup.mjs";
+import { popupsAnywhere } from "./popup-anywhere.mjs";
 import { popupContent } from "./popup-content.mjs";
 import { popupsLate } from "./popup-late.mjs";
 import { popupPlaces } from "./popup-place.mjs";
+import { popupRules } from "./popup-rules.mjs";
 import { popupSheets } from "./popup-sheet.mjs";
 import { popupsOff } from "./popups-off.mjs";
 import { popupTurning } from "./popup-turning.mjs";
@@ -50,6 +52,8 @@ export const suites = {
   "turning to other terms in a popup": popupTurning,
   "readers who want no popups": popupsOff,
   "terms on paper": endnotes,
+  "what a popup owes its readers": popupRules,
+  "popups in dialogs, layers and shadows": popupsAnywhere,
   "popups that come late": popupsLate,
   "where a popup stands": popupPlaces,
   "a popup in a small window": popupSheets,

@@ -11,4 +11,7 @@ const catalog = await Catalog.from({
     { id: "garden", term: "Community Garden", senses: [{ text: ["What is planted together."] }, { text: ["And where."] }], related: ["Commons"] },
   ],
 });
-for (const widget of /** @type {NodeListOf<HTMLElement & { catalog?: Catalog }>} */ (document.querySelectorAll("equity-glossary"))) widget.catalog = catalog;
+const shadows = [...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+for (const root of [document, ...shadows]) {
+  for (const widget of /** @type {NodeListOf<HTMLElement & { catalog?: Catalog }>} */ (root.querySelectorAll("equity-glossary"))) widget.catalog = catalog;
+}
