@@ -55,10 +55,10 @@ export class Popups {
    *
    * @param {Turn} turn
    */
-  begin({ type, trigger, id }) {
+  begin({ event: { type, isTrusted }, trigger, id }) {
     const { activeElement } = /** @type {Document | ShadowRoot} */ (trigger.getRootNode());
-    // Who has gone on to something else in the meantime is not called back.
-    if (activeElement && !activeElement.contains(trigger)) return;
+    // Who has gone on to something else in the meantime is not called back; where a script clicks, the focus says nothing.
+    if (isTrusted && activeElement && !activeElement.contains(trigger)) return;
     if (type === "click") this.#open(trigger, id, true);
     else if (type === "pointerover" && trigger.matches(":hover")) this.#openSoon(trigger, id);
   }

@@ -15,7 +15,7 @@ import { triggerStyles } from "./styles/trigger.js";
  * @property {EquityElement & { theme: string }} host
  */
 
-/** @typedef {{ type: string, trigger: HTMLElement, id: string }} Turn  What a reader did, the button that it was about, and its term. */
+/** @typedef {{ event: Event, trigger: HTMLElement, id: string }} Turn  What a reader did, the button that it was about, and its term. */
 
 /** What turns a reader to a term. */
 const TURNS = ["pointerover", "focusin", "click"];
@@ -78,7 +78,7 @@ export class Triggers {
     const turned = this.of(event);
     if (!turned || this.#popups) return;
     // A click says more than that the pointer or the focus went there, before or after.
-    if (event.type === "click" || this.#last?.type !== "click") this.#last = { type: event.type, ...turned };
+    if (event.type === "click" || this.#last?.event.type !== "click") this.#last = { event, ...turned };
     if (this.#isComing) return;
     this.#isComing = true;
     try {
