@@ -18,7 +18,7 @@ export const endnoteStyles = `
   .body:has(.endnotes) { color: CanvasText; color-scheme: light; }
   .endnotes { display: block; line-height: 1.45; }
   .endnotes h1, .endnotes h2, .endnotes h3, .endnotes h4, .endnotes h5, .endnotes h6 { margin-block: 1.5em .6em; font-size: 1.15em; break-after: avoid; }
-  .endnotes ol { list-style: none; font-size: .9em; }
+  .endnotes > ol { list-style: none; font-size: .9em; }
   .endnotes > ol > li { display: flex; gap: .6em; margin-block-start: .8em; }
   .note-number { flex: none; min-inline-size: 1.4em; font-size: .8em; text-align: end; }
   .endnotes div { min-inline-size: 0; }
