@@ -31,7 +31,7 @@ export function show(host, catalog, body, status, signal) {
     trigger: (id) => triggers.make(id),
   });
   triggers.listen(scope, signal);
-  import("./later.js").then(({ later }) => later(triggers, scope, body, signal), () => {});
+  import("./afterwards.js").then(({ afterwards }) => afterwards(triggers, scope, body, signal), () => {});
   // After the popup, which stands beside its term, is gone.
   signal.addEventListener("abort", undo);
 }

@@ -1,6 +1,7 @@
 // On paper nothing pops up: terms have a raised number there, and their definitions stand as notes where the element
 // stands, best behind the article. They are made when the page is printed, since terms may come and go until then.
 
+import { inCatalogLanguage } from "./catalog-language.js";
 import { element, heading } from "./dom.js";
 import { enEndnotes } from "./strings/en-endnotes.js";
 import { enGlossary } from "./strings/en-glossary.js";
@@ -47,7 +48,9 @@ export class Endnotes {
     }
     const notes = [...numbers].map(([id, number]) => {
       const term = glossary.term(id);
-      return term && element("li", {}, element("span", { class: "note-number" }, number), element("div", { dir: "auto" }, element("p", { class: "note-term" }, term.term), ...termBody(term, words)));
+      if (!term) return undefined;
+      const parts = inCatalogLanguage([element("p", { class: "note-term" }, term.term), ...termBody(term, words)], host);
+      return element("li", {}, element("span", { class: "note-number" }, number), element("div", { dir: "auto" }, ...parts));
     });
     const { headingLevel } = /** @type {EquityGlossary} */ (host);
     this.#notes.replaceChildren(

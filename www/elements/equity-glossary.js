@@ -68,7 +68,7 @@ export class EquityGlossary extends elementWith(ATTRIBUTES) {
   }
 
   set popups(popups) {
-    import("./later.js").then(({ choose }) => choose(popups), () => {});
+    import("./afterwards.js").then(({ choose }) => choose(popups), () => {});
   }
 
   /** @internal @override */

@@ -1,5 +1,6 @@
 // What stands in a popup: a term's entry, then those that the reader turns to from it, with the way back.
 
+import { inCatalogLanguage } from "./catalog-language.js";
 import { element, focusOn, uniqueId } from "./dom.js";
 import { fold, PREFIX } from "./terms.js";
 import { termBody } from "./term.js";
@@ -11,7 +12,7 @@ import { termBody } from "./term.js";
  * An entry that was left for another one, whole, to go back to: what it showed, how far it was scrolled, and the control
  * that led away.
  *
- * @typedef {{ title: string, parts: Node[], top: number, control: HTMLElement }} Left
+ * @typedef {{ title: string, lang: string, parts: Node[], top: number, control: HTMLElement }} Left
  */
 
 export class Entries {
@@ -37,7 +38,7 @@ export class Entries {
     this.body = element("div", { class: "popup-body" });
     box.setAttribute("aria-labelledby", this.#title.id);
     box.append(this.head, this.body);
-    this.#show(term.term, this.#entry(term));
+    this.#showEntry(term);
   }
 
   /**
@@ -47,13 +48,17 @@ export class Entries {
    * @param {HTMLElement} control  what led to it
    */
   turnTo(term, control) {
-    if (term) this.#leaveFor(control, term.term, this.#entry(term));
+    if (!term) return;
+    this.#leave(control);
+    this.#showEntry(term);
+    this.#focus();
   }
 
   /** Before popups are turned off: what that means, and how they come back. @param {HTMLElement} control */
   askWhetherOff(control) {
     const { words } = this.#owner;
-    this.#leaveFor(control, words.say("popupsTurnOffTitle"), [
+    this.#leave(control);
+    this.#show(words.say("popupsTurnOffTitle"), [
       element("p", {}, words.say("popupsTurnOffText")),
       element(
         "p",
@@ -62,38 +67,47 @@ export class Entries {
         element("button", { type: "button", class: "button", part: "button", "data-act": "back" }, words.say("popupsKeep")),
       ),
     ]);
+    this.#focus();
   }
 
   /** Back to the entry before, as it was left: the very same elements, as far down, with the focus where it was. */
   back() {
     const left = this.#trail.pop();
     if (!left) return;
-    this.#show(left.title, left.parts);
+    this.#show(left.title, left.parts, left.lang);
     this.#box.scrollTop = left.top;
     left.control.focus({ preventScroll: true });
   }
 
-  /**
-   * @param {HTMLElement} control
-   * @param {string} title
-   * @param {Node[]} parts
-   */
-  #leaveFor(control, title, parts) {
-    this.#trail.push({ title: this.#title.textContent ?? "", parts: [...this.body.childNodes], top: this.#box.scrollTop, control });
-    this.#show(title, parts);
-    // The box keeps the place in the Tab order that it has.
+  /** @param {HTMLElement} control */
+  #leave(control) {
+    const { textContent, lang } = this.#title;
+    this.#trail.push({ title: textContent ?? "", lang, parts: [...this.body.childNodes], top: this.#box.scrollTop, control });
+  }
+
+  /** The box keeps the place in the Tab order that it has. */
+  #focus() {
     const { tabIndex } = this.#box;
     focusOn(this.#box);
     this.#box.tabIndex = tabIndex;
   }
 
+  /** @param {Term} term */
+  #showEntry(term) {
+    this.#show(term.term, this.#entry(term));
+    inCatalogLanguage([this.#title], this.#owner.host);
+  }
+
   /**
    * @param {string} title
    * @param {Node[]} parts
+   * @param {string} [lang]  of the title, when it isn't that of the popup's words
    */
-  #show(title, parts) {
+  #show(title, parts, lang) {
     this.#back.hidden = this.#trail.length === 0;
     this.#title.textContent = title;
+    if (lang) this.#title.lang = lang;
+    else this.#title.removeAttribute("lang");
     this.body.replaceChildren(...parts);
     this.#box.scrollTop = 0;
   }
@@ -101,7 +115,10 @@ export class Entries {
   /** @param {Term} term @returns {HTMLElement[]} */
   #entry(term) {
     const { words, host } = this.#owner;
-    const parts = termBody(term, words, (name) => this.#related(name, term));
+    const parts = inCatalogLanguage(
+      termBody(term, words, (name) => this.#related(name, term)),
+      host,
+    );
     if (document.querySelector("equity-glossary:not([annotate])")) {
       parts.push(element("p", { class: "full" }, element("a", { href: `#${PREFIX}${term.id}`, "data-act": "leave" }, words.say("inGlossary"))));
     }

@@ -30,7 +30,7 @@ const FILES = {
   "a-z": "www/elements/a-to-z.js",
   terms: "www/elements/annotating.js",
   popups: "www/elements/popups.js",
-  later: "www/elements/later.js",
+  afterwards: "www/elements/afterwards.js",
   record: "www/elements/record/index.js",
   es: "www/elements/strings/es.js",
   ar: "www/elements/strings/ar.js",
@@ -47,9 +47,9 @@ const SHARED = [
   ["cite", /^www\/api\/cite\.js$/],
   ["builder", /^www\/api\/records\.js$/],
   ["core", /^www\/api\/(catalog|error|load)\.js$|\/bindgen\//],
-  ["later", /^www\/elements\/popups-choice\.js$/],
+  ["afterwards", /^www\/elements\/popups-choice\.js$/],
   ["record", /^www\/elements\/(record|reading-list|strings\/en-record|styles\/record)\b/],
-  ["entry", /^www\/elements\/(term|styles\/glossary|strings\/en-glossary)\.js$/],
+  ["entry", /^www\/elements\/(term|catalog-language|styles\/glossary|strings\/en-glossary)\.js$/],
   ["elements", /^www\/elements\/(dom|prose|marked-text|names|styles\/(base|adopt|trigger)|strings\/(words|en)|terms|attributes|landmark-names)\.js$/],
 ];
 

@@ -160,9 +160,10 @@ export const popupRules = [
       const said = await page.ask(($, dialog) => {
         const host = /** @type {ShadowRoot} */ ($.one(dialog).getRootNode()).host;
         const prose = $.one({ css: ".prose p", within: dialog });
-        return { lang: host.getAttribute("lang"), direction: getComputedStyle(prose).direction };
+        const spoken = [".popup-title", ".prose", ".credit"].map((css) => $.one({ css, within: dialog }).closest("[lang]")?.getAttribute("lang") ?? "the popup's");
+        return { lang: host.getAttribute("lang"), direction: getComputedStyle(prose).direction, spoken };
       }, popup);
-      assert.deepEqual(said, { lang: "ar", direction: "ltr" });
+      assert.deepEqual(said, { lang: "ar", direction: "ltr", spoken: ["en", "en", "the popup's"] });
       assert.deepEqual(await page.names({ role: "button", within: popup }), ["إغلاق", "إيقاف نوافذ التعريفات في هذا الموقع"]);
     },
   },

@@ -16,7 +16,7 @@ const DELAY = 2000;
  * @param {HTMLElement} body  where to put what is printed
  * @param {AbortSignal} signal
  */
-export function later(triggers, scope, body, signal) {
+export function afterwards(triggers, scope, body, signal) {
   follow(/** @type {EquityGlossary} */ (triggers.source.host), "on", signal);
   // A printer can't wait for anything to be fetched. Without a connection an article is printed without notes.
   const notes = () => import("./endnotes.js").then(({ Endnotes }) => signal.aborted || new Endnotes(triggers, scope, body, signal), () => {});
