@@ -78,6 +78,7 @@ export const PARTS = [
   { name: "related", example: "glossary", what: "Related resources" },
   { name: "locations", example: "glossary", what: "Where the word belongs in the library" },
   { name: "endnotes", example: "popup", what: "The notes behind an article with popups", when: "the page is printed" },
+  { name: "page-terms", example: "popup", what: "The list of terms on a page", when: "the glossary has mode=\"highlight\"" },
   { name: "popup", example: "popup", what: "The box beside a word of your text" },
   { name: "popup-title", example: "popup", what: "Its title" },
 ];

@@ -14,7 +14,7 @@ const ATTRIBUTES = {
     "heading-level", "lang", "theme",
   ],
   glossary: ["src", "heading-level", "lang", "theme"],
-  popups: ["annotate", "exclude", "occurrences", "src", "lang", "theme"],
+  popups: ["annotate", "exclude", "occurrences", "mode", "src", "lang", "theme"],
 };
 
 /** What readers have until the script is there, and for good if it never comes. @type {Record<string, [string, string]>} */

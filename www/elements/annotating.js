@@ -2,8 +2,10 @@
 
 import { annotate } from "./annotate.js";
 import { Triggers } from "./triggers.js";
+import { unwrap, wrap } from "./wrap.js";
 
 /** @import { Catalog } from "../api/catalog.js" */
+/** @import { Scope } from "./annotate.js" */
 /** @import { EquityGlossary } from "./equity-glossary.js" */
 /** @import { Status } from "./status.js" */
 
@@ -11,27 +13,29 @@ import { Triggers } from "./triggers.js";
  * @param {EquityGlossary} host
  * @param {Catalog} catalog
  * @param {HTMLElement} body
- * @param {Status} status
+ * @param {Status} _
  * @param {AbortSignal} signal
  */
-export function show(host, catalog, body, status, signal) {
+export function show(host, catalog, body, _, signal) {
   body.replaceChildren();
-  if (document.readyState === "loading") {
-    // The script came before the text did.
-    document.addEventListener("DOMContentLoaded", () => show(host, catalog, body, status, signal), { signal });
-    return;
-  }
-  const scope = /** @type {Document | ShadowRoot} */ (host.getRootNode());
-  const triggers = new Triggers({ glossary: catalog.glossary, host });
-  const undo = annotate(scope, {
-    select: host.annotate,
-    exclude: host.exclude,
-    occurrences: host.occurrences,
-    find: (text) => catalog.glossary.find(text),
-    trigger: (id) => triggers.make(id),
+  const triggers = triggersOf(host, catalog, signal);
+  import("./afterwards.js").then(({ afterwards }) => afterwards(triggers, /** @type {Scope} */ (host.getRootNode()), body, signal), () => {});
+  const range = new Range();
+  return annotate(host, catalog, body, signal, {
+    mark: (nodes, start, end, text, term) => wrap(range, nodes, start, end, text, () => triggers.make(term)),
+    unmark: unwrap,
+    follow: () => import("./later.js").then(({ followWraps }) => followWraps, () => undefined),
   });
+}
+
+/**
+ * @param {EquityGlossary} host
+ * @param {Catalog} catalog
+ * @param {AbortSignal} signal
+ * @param {Scope} [scope]  where the buttons are
+ */
+export function triggersOf(host, { glossary }, signal, scope = /** @type {Scope} */ (host.getRootNode())) {
+  const triggers = new Triggers({ glossary, host });
   triggers.listen(scope, signal);
-  import("./afterwards.js").then(({ afterwards }) => afterwards(triggers, scope, body, signal), () => {});
-  // After the popup, which stands beside its term, is gone.
-  signal.addEventListener("abort", undo);
+  return triggers;
 }

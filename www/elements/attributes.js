@@ -1,7 +1,7 @@
 // Attributes as properties: every attribute of an element has a property of the same name (in camel case) that gives what
 // it means, or what holds when the page doesn't say.
 
-/** @typedef {(text: string | null) => string | number} Read  What an attribute means. */
+/** @typedef {(text: string | null) => string | number | boolean} Read  What an attribute means. */
 
 /**
  * @param {string} [otherwise]
@@ -29,6 +29,13 @@ export const count = (otherwise) => (given) => {
 };
 
 /**
+ * Whether the attribute is there, whatever it says.
+ *
+ * @type {(given: string | null) => boolean}
+ */
+export const flag = (given) => given !== null;
+
+/**
  * @param {string} property
  */
 export const attributeOf = (property) => property.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
@@ -53,6 +60,7 @@ export function mirror(prototype, attributes) {
       set(value) {
         // Frameworks take a property back by setting it to nothing.
         if (value == null) this.removeAttribute(attribute);
+        else if (typeof value === "boolean") this.toggleAttribute(attribute, value);
         else this.setAttribute(attribute, String(value));
       },
     });

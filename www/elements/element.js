@@ -91,6 +91,12 @@ export class EquityElement extends Base {
     if (this.isConnected) this.#start(tellsNobody);
   }
 
+  /** Takes the element out of the page and, before anything else can happen, all that it has done to the page. */
+  destroy() {
+    this.remove();
+    this.#stop();
+  }
+
   /**
    * Tells the page what happens here; false when the page asked for it not to.
    *

@@ -1,6 +1,6 @@
 // <equity-glossary>: the glossary from A to Z, or, with `annotate`, popups on the terms in the page's own text.
 
-import { count, oneOf, text } from "./attributes.js";
+import { count, flag, oneOf, text } from "./attributes.js";
 import { element } from "./dom.js";
 import { elementWith } from "./element.js";
 import { failureView } from "./failure.js";
@@ -19,6 +19,12 @@ export const ATTRIBUTES = {
   annotate: text(),
   /** Which occurrences of a term get a popup: its first on the page, the first in each section, or all. */
   occurrences: oneOf("section", "first", "all"),
+  /** How many terms in a hundred words of a paragraph get a popup, but always three; without it 6, or any number when all occurrences are wanted. */
+  density: count(0),
+  /** Whether terms in headings get a popup too. */
+  headings: flag,
+  /** `wrap` makes each term a button; `highlight` only paints the words and lists the terms in the element, for pages whose text a framework owns. */
+  mode: oneOf("wrap", "highlight"),
   /** What to leave alone within the annotated elements, as a selector. */
   exclude: text(),
   /** The level of the topmost heading. */
@@ -40,6 +46,8 @@ export class EquityGlossary extends elementWith(ATTRIBUTES) {
   #root = this.attachShadow({ mode: "open" });
   #status = new Status();
   #body = element("div", { class: "body" });
+  /** @type {(() => void) | undefined} */
+  #undo;
 
   constructor() {
     super();
@@ -47,7 +55,7 @@ export class EquityGlossary extends elementWith(ATTRIBUTES) {
     this.#root.append(this.#status.region, this.#body);
   }
 
-  /** Finds the terms again, for example after the page has added text. */
+  /** Finds the terms again, for example after a style sheet has shown what was hidden. */
   refresh() {
     if (this.catalog) this.restart({ quiet: true });
   }
@@ -79,18 +87,19 @@ export class EquityGlossary extends elementWith(ATTRIBUTES) {
   /** @internal @override */
   fetchPart() {
     if (!this.annotate) return import("./a-to-z.js");
-    return this.popups === "off" ? import("./popups-off.js") : import("./annotating.js");
+    if (this.popups === "off") return import("./popups-off.js");
+    return this.mode === "wrap" ? import("./annotating.js") : import("./highlight.js");
   }
 
   /**
    * @internal
    * @override
    * @param {Catalog} catalog
-   * @param {Awaited<ReturnType<EquityGlossary["fetchPart"]>>} part
+   * @param {{ show(...given: [EquityGlossary, Catalog, HTMLElement, Status, AbortSignal]): (() => void) | void }} part
    * @param {AbortSignal} signal
    */
   opened(catalog, part, signal) {
-    part.show(this, catalog, this.#body, this.#status, signal);
+    this.#undo = part.show(this, catalog, this.#body, this.#status, signal) ?? undefined;
   }
 
   /** @internal @override @param {Error} error @param {AbortSignal} signal */
@@ -99,8 +108,10 @@ export class EquityGlossary extends elementWith(ATTRIBUTES) {
     this.#body.replaceChildren(...view, element("slot"));
   }
 
-  /** @internal @override */
+  /** After the popup, which stands beside its term, is gone. @internal @override */
   closed() {
+    this.#undo?.();
+    this.#undo = undefined;
     this.#status.hush();
   }
 }

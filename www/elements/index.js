@@ -12,6 +12,7 @@
 //   catalog-frame.js      what stays: box, filters, chips   glossary-list.js     the list from A to Z
 //   facets.js             one group of filters              term.js              one entry, in the list and in popups
 //   browse.js             a section as a page               annotate.js, wrap.js terms found in the page's own text
+//   later.js              text that changes (on demand)     highlight.js         words painted, terms listed (on demand)
 //   results.js            what a search shows               a-to-z.js, annotating.js   what <equity-glossary> does
 //   triggers.js           a term as a button                popups.js            mouse, keyboard, touch (on demand)
 //   listing.js            one work                          popup.js, place.js   the popup that is open, and where

@@ -1,124 +1,148 @@
-// One match in a run of text nodes: wrapped in an element, and unwrapped again without a trace.
+// One match in a text: wrapped in a button, and unwrapped again without a trace.
+//
+//   the page's text         "They speak of structural racism, among others."
+//   its node stays, cut     "They speak of "  "structural racism"  ","  " among others."
+//   what is put around it           <joint>  <button>    </button>  </joint>
+//
+// Beside a button any line may break. The joint lets none break before a comma that follows.
+//
+// All parts of a text node are remembered together, in their order. Whichever terms are given back, and in whatever order, parts that
+// stand side by side again grow together, in the end into the very node that the page had. Where the page itself has changed
+// something meanwhile, its change stays.
 
-/** @import { TermMatch } from "../api/types.js" */
+import { GAP, TERM } from "./annotate.js";
 
-/**
- * What was done to the page, so that it can be undone: the wrapper, and the text nodes that were cut, each with the text
- * that it kept and the pieces cut off.
- *
- * @typedef {{ wrapper: HTMLElement, cuts: { node: Text, kept: string, pieces: Text[] }[] }} Wrapped
- */
-
-/** @typedef {{ node: Text, start: number, end: number }} Piece  A part of a text node, in the node's own offsets. */
-
-/**
- * Whether a match can be wrapped without taking an element apart, as it can't in `<em>the structural</em> racism`.
- *
- * @param {Text[]} nodes  the run in which it was found
- * @param {TermMatch} found   offsets in the joined text of the run
- */
-export function isWrappable(nodes, found) {
-  const { first, last, parent } = span(nodes, found);
-  return (
-    reachesEdge(first.node, parent, "previousSibling", first.start === 0) &&
-    reachesEdge(last.node, parent, "nextSibling", last.end === last.node.length)
-  );
-}
+/** @import { Nodes } from "./annotate.js" */
 
 /**
- * Wraps a match. Others of the same run may have been wrapped before, as long as they come after this one.
- *
- * @param {Text[]} nodes
- * @param {TermMatch} found
- * @param {HTMLElement} wrapper
- * @returns {Wrapped}
+ * @typedef {object} Cut
+ * @property {Text[]} parts  of one text node of the page, which is the first of them
+ * @property {string} [kept]  the text that was left to that node, to see whether the page has written another
  */
-export function wrap(nodes, found, wrapper) {
-  const { pieces, parent } = span(nodes, found);
-  /** @type {Wrapped["cuts"]} */
-  const cuts = [];
-  const inner = pieces.map((piece) => cut(piece, cuts));
-  const begin = childOf(parent, inner[0]);
-  const end = childOf(parent, inner.at(-1));
-  parent.insertBefore(wrapper, begin);
-  for (let node = wrapper.nextSibling; node; node = wrapper.nextSibling) {
-    wrapper.append(node);
-    if (node === end) break;
-  }
-  return { wrapper, cuts };
-}
 
-/** @param {Wrapped} wrapped */
-export function unwrap({ wrapper, cuts }) {
-  wrapper.replaceWith(...wrapper.childNodes);
-  for (const { node, kept, pieces } of cuts.reverse()) {
-    // Where the page itself has written something else since, that stays.
-    if (node.data === kept) node.data = kept + pieces.map(({ data }) => data).join("");
-    for (const piece of pieces) piece.remove();
-  }
-}
+/** By each part, and for all elements of the page that look for terms: their terms may lie side by side. @type {WeakMap<Node, Cut>} */
+const cuts = new WeakMap();
+
+/** What must stay on a term's line. */
+const SIGNS = /^[^\P{P}–—]+/u;
 
 /**
- * The pieces of text that a match covers and the innermost element around all of them.
- *
- * @param {Text[]} nodes
- * @param {TermMatch} found
+ * @param {Range} range  one for all: browsers keep each in line with every change of the page
+ * @param {Nodes} nodes  of the text; parts that are cut off take their places among them
+ * @param {number} start
+ * @param {number} end
+ * @param {string} expected  what should stand there: the page may have changed since it was read
+ * @param {() => HTMLElement} make
+ * @returns {HTMLElement | undefined}  nothing when an element would have to be taken apart, as in `<em>the structural</em> racism`
  */
-function span(nodes, found) {
-  /** @type {Piece[]} */
-  const pieces = [];
+export function wrap(range, nodes, start, end, expected, make) {
   let offset = 0;
   for (const node of nodes) {
-    const start = Math.max(found.start - offset, 0);
-    const end = Math.min(found.end - offset, node.length);
-    if (start < end) pieces.push({ node, start, end });
-    offset += node.length;
+    const next = offset + (node ?? GAP).length;
+    if (node && offset < end && next > start) {
+      if (node.parentElement?.closest(TERM)) return undefined;
+      if (offset <= start) range.setStart(node, start - offset);
+      // A start behind its end would have taken that along.
+      range.setEnd(node, Math.min(end, next) - offset);
+    }
+    offset = next;
   }
-  const first = pieces[0];
-  const last = pieces.at(-1);
-  if (!first || !last) throw new RangeError(`No text stands from ${found.start} to ${found.end}.`);
-  let parent = /** @type {Node} */ (first.node.parentNode);
-  while (!parent.contains(last.node)) parent = /** @type {Node} */ (parent.parentNode);
-  return { pieces, first, last, parent };
+  const head = /** @type {Text} */ (range.startContainer);
+  const tail = /** @type {Text} */ (range.endContainer);
+  const { startOffset: from, endOffset: to, commonAncestorContainer: common } = range;
+  const parent = head === tail ? head.parentNode : common;
+  const isCut = to < tail.length;
+  const begin = parent && edge(head, parent, "previousSibling", from > 0);
+  const finish = begin && edge(tail, parent, "nextSibling", isCut);
+  if (!finish || !parent.isConnected || `${range}` !== expected) return undefined;
+
+  if (isCut) cut(nodes, tail, to);
+  // The node that is cut stays where it is, with what comes before, even if that is nothing: scripts of the page may hold on to it.
+  const first = from > 0 || (head === tail && isCut) ? cut(nodes, head, from) : begin;
+  const button = make();
+  range.setStartBefore(first);
+  range.setEndAfter(head === tail ? first : finish);
+  range.surroundContents(button);
+
+  const joint = document.createElement("equity-joint");
+  const after = button.nextSibling;
+  const [signs] = (after instanceof Text && SIGNS.exec(after.data)) || [];
+  if (signs) cut(nodes, /** @type {Text} */ (after), signs.length);
+  button.before(joint);
+  joint.append(button, ...(signs ? [/** @type {Text} */ (after)] : []));
+  return button;
+}
+
+/** @param {Iterable<HTMLElement>} buttons */
+export function unwrap(buttons) {
+  /** @type {Set<Cut | undefined>} */
+  const touched = new Set();
+  for (const button of buttons) {
+    for (const shell of [button.closest("equity-joint"), button]) {
+      const inner = [...(shell?.childNodes ?? [])];
+      for (const node of inner) touched.add(cuts.get(node));
+      shell?.replaceWith(...inner);
+      // One that the page has taken out by itself lets go of its text as well.
+      shell?.replaceChildren();
+    }
+  }
+  touched.forEach(mend);
+}
+
+/** The node of the page of which a text is a part, with all its parts. @param {Node} text */
+export const cutOf = (text) => cuts.get(text);
+
+/**
+ * Lets parts that stand side by side grow together.
+ *
+ * @param {Cut | undefined} broken
+ */
+function mend(broken) {
+  if (!broken) return;
+  const [first, ...rest] = /** @type {[Text, ...Text[]]} */ (broken.parts);
+  const isRewritten = first.data !== broken.kept;
+  let head = first;
+  let grown = "";
+  broken.parts = [first];
+  for (const part of rest) {
+    // Both may stand nowhere: a script that took them out may bring back the one that it knows.
+    if (isRewritten || head.nextSibling === part || !(head.parentNode || part.parentNode)) {
+      if (!isRewritten) grown += part.data;
+      part.remove();
+    } else if (part.parentNode) {
+      head.appendData(grown);
+      grown = "";
+      broken.parts.push((head = part));
+    }
+  }
+  if (grown) head.appendData(grown);
+  broken.kept = first.data;
 }
 
 /**
- * Whether everything from a match's edge up to the common parent is covered by the match.
+ * Of the elements around one end of a match, the one just below the common parent, if all of it up to that end is covered.
  *
  * @param {Node} node
  * @param {Node} parent
  * @param {"previousSibling" | "nextSibling"} side
- * @param {boolean} atEdge  whether the match reaches this edge of the text node itself
+ * @param {boolean} isCut  whether the match ends within the text node itself
  */
-function reachesEdge(node, parent, side, atEdge) {
-  if (node.parentNode === parent) return true;
-  if (!atEdge) return false;
-  for (let at = node; at.parentNode !== parent; at = /** @type {Node} */ (at.parentNode)) if (at[side]) return false;
-  return true;
+function edge(node, parent, side, isCut) {
+  let at = node;
+  for (; at.parentNode !== parent; at = /** @type {Node} */ (at.parentNode)) if (isCut || at[side]) return undefined;
+  return at;
 }
 
 /**
- * The text node that holds just this piece. The node that is cut stays where it is, with what comes before, even if that
- * is nothing: scripts of the page may hold on to it.
- *
- * @param {Piece} piece
- * @param {Wrapped["cuts"]} cuts
+ * @param {Nodes} nodes
+ * @param {Text} node
+ * @param {number} at
  */
-function cut({ node, start, end }, cuts) {
-  if (start === 0 && end === node.length) return node;
-  const inner = node.splitText(start);
-  const pieces = [inner];
-  if (end - start < inner.length) pieces.push(inner.splitText(end - start));
-  cuts.push({ node, kept: node.data, pieces });
-  return inner;
-}
-
-/**
- * @param {Node} parent
- * @param {Node | undefined} node
- */
-function childOf(parent, node) {
-  let child = /** @type {Node} */ (node);
-  while (child.parentNode && child.parentNode !== parent) child = child.parentNode;
-  return child;
+function cut(nodes, node, at) {
+  const rest = node.splitText(at);
+  const record = cuts.get(node) ?? { parts: [node] };
+  for (const list of [nodes, record.parts]) list.splice(list.indexOf(node) + 1, 0, rest);
+  for (const part of [node, rest]) cuts.set(part, record);
+  record.kept = record.parts[0]?.data ?? "";
+  return rest;
 }

@@ -31,6 +31,8 @@ const FILES = {
   terms: "www/elements/annotating.js",
   popups: "www/elements/popups.js",
   afterwards: "www/elements/afterwards.js",
+  later: "www/elements/later.js",
+  highlight: "www/elements/highlight.js",
   record: "www/elements/record/index.js",
   es: "www/elements/strings/es.js",
   ar: "www/elements/strings/ar.js",
@@ -49,8 +51,9 @@ const SHARED = [
   ["core", /^www\/api\/(catalog|error|load)\.js$|\/bindgen\//],
   ["afterwards", /^www\/elements\/popups-choice\.js$/],
   ["record", /^www\/elements\/(record|reading-list|strings\/en-record|styles\/record)\b/],
+  ["terms", /^www\/elements\/(annotate|triggers|wrap)\.js$/],
   ["entry", /^www\/elements\/(term|catalog-language|styles\/glossary|strings\/en-glossary)\.js$/],
-  ["elements", /^www\/elements\/(dom|prose|marked-text|names|styles\/(base|adopt|trigger)|strings\/(words|en)|terms|attributes|landmark-names)\.js$/],
+  ["elements", /^www\/elements\/(dom|prose|marked-text|names|styles\/(base|adopt|trigger)|strings\/(words|en|index)|terms|attributes|landmark-names)\.js$/],
 ];
 
 /** Those that a page names itself say what they are. */
@@ -97,7 +100,8 @@ const tightStyles = {
   async transform(source, id) {
     const match = /[\\/]www[\\/]elements[\\/]styles[\\/][a-z]+\.js$/.test(id) && /= `([^`]*)`;/.exec(source);
     if (!match) return undefined;
-    const { code } = await transform(match[1] ?? "", { loader: "css", minifyWhitespace: true, charset: "utf8" });
+    // As the script would read it, where a backslash is written twice.
+    const { code } = await transform((match[1] ?? "").replaceAll("\\\\", "\\"), { loader: "css", minifyWhitespace: true, charset: "utf8" });
     return { code: source.replace(match[0], () => `= ${JSON.stringify(code.trim())};`), map: null };
   },
 };

@@ -2,12 +2,17 @@
 
 import { addresses } from "./address.mjs";
 import { annotating } from "./annotate.mjs";
+import { changing } from "./annotate-changes.mjs";
+import { longArticles } from "./annotate-long.mjs";
+import { randomPages } from "./annotate-random.mjs";
+import { annotatingRules } from "./annotate-rules.mjs";
 import { browse } from "./browse.mjs";
 import { drawers } from "./drawer.mjs";
 import { endnotes } from "./endnotes.mjs";
 import { filters } from "./filters.mjs";
 import { glossaryList } from "./glossary.mjs";
 import { harness } from "./harness.mjs";
+import { highlighting } from "./highlight.mjs";
 import { hosts } from "./hosts.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { languages } from "./languages.mjs";
@@ -47,6 +52,11 @@ export const suites = {
   "a reading list": readingLists,
   "the glossary from A to Z": glossaryList,
   "terms in a page's text": annotating,
+  "which words are terms": annotatingRules,
+  "terms in text that changes": changing,
+  "terms in long articles": longArticles,
+  "terms in random pages": randomPages,
+  "terms that are painted": highlighting,
   "a term's popup": popups,
   "what a popup holds": popupContent,
   "turning to other terms in a popup": popupTurning,

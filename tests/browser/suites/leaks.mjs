@@ -13,6 +13,7 @@ const ELEMENTS = [
   ["catalogs", ["equity-catalog", { "page-size": "5" }], "network"],
   ["glossaries", ["equity-glossary", {}], "racism"],
   ["annotations", ["equity-glossary", { annotate: "#text" }], ""],
+  ["painted annotations", ["equity-glossary", { annotate: "#text", mode: "highlight" }], ""],
 ];
 
 /** What listens, observes or waits, by name. @param {Page} page */

@@ -55,6 +55,12 @@ export async function settled(page) {
   await page.gone({ css: "[aria-busy]", within: catalog, hidden: true });
 }
 
+/** Waits until every term is marked: long texts are read in slices. @param {Page} page */
+export async function annotatedWhole(page) {
+  await page.until("the glossary", () => Boolean(/** @type {{ catalog?: unknown } | null} */ (document.querySelector("equity-glossary"))?.catalog));
+  await page.gone({ css: "[aria-busy]", within: glossary, hidden: true });
+}
+
 /** Waits until the results stand there for a query. @param {Page} page @param {string} query */
 export async function search(page, query) {
   await page.fill(searchBox, query);

@@ -150,6 +150,11 @@ export const es = {
   popupsTurnOn: "Activarlas",
   popupsAreOn: "Las definiciones emergentes del glosario vuelven a estar activadas.",
   endnotes: "Términos de este texto",
+  termsOnPage: {
+    one: "{count} término explicado en esta página",
+    many: "{count} de términos explicados en esta página",
+    other: "{count} términos explicados en esta página",
+  },
 
   // When something goes wrong.
   failed: "No se pudo abrir el catálogo.",

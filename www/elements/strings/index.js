@@ -40,7 +40,7 @@ export async function wordsFor(element, own = {}) {
  * @param {Element} element
  * @returns {string | undefined}
  */
-function nearestLanguage(element) {
+export function nearestLanguage(element) {
   const marked = element.closest("[lang]");
   if (marked) return marked.getAttribute("lang") ?? undefined;
   const root = element.getRootNode();

@@ -5,12 +5,13 @@ import { en } from "./en.js";
 /** @import { enDrawer } from "./en-drawer.js" */
 /** @import { enEndnotes } from "./en-endnotes.js" */
 /** @import { enGlossary } from "./en-glossary.js" */
+/** @import { enHighlight } from "./en-highlight.js" */
 /** @import { enLayouts } from "./en-layouts.js" */
 /** @import { enList } from "./en-list.js" */
 /** @import { enPopup } from "./en-popup.js" */
 /** @import { enPopupsOff } from "./en-off.js" */
 /** @import { enRecord } from "./en-record.js" */
-/** @typedef {keyof (typeof en & typeof enDrawer & typeof enEndnotes & typeof enGlossary & typeof enLayouts & typeof enList & typeof enPopup & typeof enPopupsOff & typeof enRecord)} Key */
+/** @typedef {keyof (typeof en & typeof enDrawer & typeof enEndnotes & typeof enGlossary & typeof enHighlight & typeof enLayouts & typeof enList & typeof enPopup & typeof enPopupsOff & typeof enRecord)} Key */
 /** @typedef {Record<string, string | Record<string, string>>} Texts  by key; plural forms by the names of Intl.PluralRules */
 /** @typedef {Record<string, string | number>} Values */
 
