@@ -75,6 +75,16 @@ const SPARE = [
   [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n\}\n/, ""],
   [/ {4}if \(realloc === undefined\) \{[\s\S]*?\n {4}\}\n/, ""],
   [/ {4}if \(module !== undefined\) \{[\s\S]*?\n {4}\}\n/, "    module = module.module;\n"],
+  // Text is written at once into room for the longest that it may become, in place of a try at ASCII first.
+  [/ {4}let len = arg\.length;\n[\s\S]*? {4}WASM_VECTOR_LEN = offset;\n/, `
+    const most = arg.length * 3;
+    let ptr = malloc(most, 1) >>> 0;
+    WASM_VECTOR_LEN = cachedTextEncoder.encodeInto(arg, getUint8ArrayMemory0().subarray(ptr, ptr + most)).written;
+    if (most) ptr = realloc(ptr, most, WASM_VECTOR_LEN, 1) >>> 0;
+`],
+  // Safari's decoder fails after two gigabytes: no page reads so many answers.
+  [/const MAX_SAFARI_DECODE_BYTES = \d+;\nlet numBytesDecoded = 0;\n/, ""],
+  [/ {4}numBytesDecoded \+= [\s\S]*?\n {4}\}\n(?= {4}return cachedTextDecoder)/, ""],
   [/if \(Symbol\.dispose\) \w+\.prototype\[Symbol\.dispose\] = .*;\n/, ""],
   [/\(typeof FinalizationRegistry === 'undefined'\)\n.*\n {4}: (?=new)/, ""],
   [/ {4}if \(!\(module instanceof WebAssembly\.Module\)\) \{[\s\S]*?\n {4}\}\n/, ""],
@@ -101,7 +111,7 @@ const tightStyles = {
     const match = /[\\/]www[\\/]elements[\\/]styles[\\/][a-z]+\.js$/.test(id) && /= `([^`]*)`;/.exec(source);
     if (!match) return undefined;
     // As the script would read it, where a backslash is written twice.
-    const { code } = await transform((match[1] ?? "").replaceAll("\\\\", "\\"), { loader: "css", minifyWhitespace: true, charset: "utf8" });
+    const { code } = await transform((match[1] ?? "").replaceAll("\\\\", "\\"), { loader: "css", minifyWhitespace: true, minifySyntax: true, charset: "utf8" });
     return { code: source.replace(match[0], () => `= ${JSON.stringify(code.trim())};`), map: null };
   },
 };
