@@ -106,8 +106,8 @@ test("all parts and custom properties that the elements' code has, but for those
   const code = sources.map((source) => source.replace(/^\s*(\/\/|\*|\/\*).*$/gmu, ""));
   const parts = code.flatMap((source) => [...source.matchAll(/\bpart: "([a-z -]+)"/gu)].flatMap(([, names = ""]) => names.split(" ")));
   const told = sorted(elements.flatMap(({ cssParts = [] }) => cssParts.map(({ name }) => name)));
-  // Some helpers are given the part's name: then it stands as a text of its own in the file.
-  const given = code.filter((source) => /\bpart: [a-z]/u.test(source)).join("\n");
+  // Some helpers are given the part's name: then it stands as a text of its own in the file, or in one that calls them.
+  const given = code.filter((source) => /\bpart: [a-z]|\bfacts\(/u.test(source)).join("\n");
   const helped = told.filter((name) => given.includes(`"${name}"`));
   assert.deepEqual(told, sorted([...parts, ...helped]).filter((name) => !name.startsWith("popup")));
   const properties = code.flatMap((source) => [...source.matchAll(/var\((--equity-[a-z-]+)/gu)].map(([, name = ""]) => name));

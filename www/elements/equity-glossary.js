@@ -27,6 +27,10 @@ export const ATTRIBUTES = {
   mode: oneOf("wrap", "highlight"),
   /** What to leave alone within the annotated elements, as a selector. */
   exclude: text(),
+  /** The address of the page with the list from A to Z, to which popups lead when that is another page. */
+  glossaryPage: text(),
+  /** The address of the page with the catalog, to which entries lead for the works of a term when that is another page. */
+  catalogPage: text(),
   /** The level of the topmost heading. */
   headingLevel: count(2),
   /** `auto` takes its ink from the page around. */

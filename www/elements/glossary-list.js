@@ -1,26 +1,35 @@
-// The glossary from A to Z: a search box, the letters there are, and every entry under its letter.
+// The glossary from A to Z as a reader sees it: a search box, the letters there are, and entries under their letters.
 
 import { element, heading, uniqueId } from "./dom.js";
-import { fold, PREFIX } from "./terms.js";
+import { PREFIX } from "./terms.js";
 import { termBody } from "./term.js";
 
-/** @import { Block, Span, Term } from "../api/types.js" */
+/** @import { Term } from "../api/types.js" */
+/** @import { Status } from "./status.js" */
 /** @import { Words } from "./strings/words.js" */
 
+/** Where an entry of the history keeps the words that were looked for when a link was followed. */
+export const QUERY = "equityQuery";
+
+/** @typedef {{ term: Term, entry: HTMLElement, title: HTMLElement }} Entry */
+/** @typedef {{ letter: string, section: HTMLElement, link: HTMLElement }} Letter */
+
 export class GlossaryList {
-  /** @type {{ term: Term, entry: HTMLElement, title: HTMLElement, haystack: string }[]} */
-  #entries = [];
-  /** @type {{ section: HTMLElement, link: HTMLElement }[]} */
-  #letters = [];
+  /** The entries that are there, in their order. @type {Entry[]} */
+  entries = [];
+  /** @type {Letter[]} */
+  letters = [];
+  /** Shows a term's entry, and gives its heading. @type {(id: string) => HTMLElement | undefined | Promise<HTMLElement | undefined>} */
+  reveal = (id) => this.titleOf(id);
 
   /**
-   * @param {Term[]} terms  from A to Z
    * @param {Words} words
    * @param {number} level  of the letters' headings
    * @param {{ search: string, letters: string }} names  of landmarks
    */
-  constructor(terms, words, level, names) {
+  constructor(words, level, names) {
     this.words = words;
+    this.level = level;
     const input = uniqueId("query");
     this.input = element("input", {
       id: input,
@@ -36,36 +45,23 @@ export class GlossaryList {
       element("label", { for: input, class: "search-label", part: "label" }, words.say("searchGlossary")),
       this.input,
     );
-    const list = element("div", { class: "terms" });
-    const links = element("ul", { role: "list" });
-    for (const [letter, group] of byLetter(terms)) this.#addLetter(letter, group, level, list, links);
-    this.nav = element("nav", { class: "letters", part: "letters", "aria-label": names.letters }, links);
-    this.none = element("p", { class: "none", part: "empty", hidden: true });
-    this.content = element("div", { class: "glossary", part: "glossary", lang: words.language }, search, this.nav, this.none, list);
+    this.list = element("div", { class: "terms" });
+    this.links = element("ul", { role: "list" });
+    this.nav = element("nav", { class: "letters", part: "letters", "aria-label": names.letters }, this.links);
+    this.note = element("p", { class: "found", part: "note", hidden: true });
+    this.content = element("div", { class: "glossary", part: "glossary", lang: words.language }, search, this.nav, this.note, this.list);
   }
 
   /**
-   * Shows the entries that have all of the words, and the letters that are left.
+   * Says something of the list, to be seen and to be heard.
    *
-   * @param {string} query
-   * @returns {number} how many are shown
+   * @param {string} text
+   * @param {Status} status
    */
-  filter(query) {
-    const needed = fold(query).split(/\s+/u).filter(Boolean);
-    let shown = 0;
-    for (const { entry, haystack } of this.#entries) {
-      entry.hidden = !needed.every((word) => haystack.includes(word));
-      if (!entry.hidden) shown += 1;
-    }
-    for (const { section, link } of this.#letters) {
-      const empty = [...section.querySelectorAll(".term")].every((entry) => /** @type {HTMLElement} */ (entry).hidden);
-      section.hidden = empty;
-      link.hidden = empty;
-    }
-    this.nav.hidden = shown === 0;
-    this.none.hidden = shown > 0;
-    this.none.textContent = shown > 0 ? "" : this.words.say("noTerms", { query: query.trim() });
-    return shown;
+  say(text, status) {
+    this.note.textContent = text;
+    this.note.hidden = false;
+    status.say(text);
   }
 
   /**
@@ -74,94 +70,65 @@ export class GlossaryList {
    * @param {string} id
    */
   titleOf(id) {
-    return this.#entries.find(({ term }) => term.id === id)?.title;
+    return this.entries.find(({ term }) => term.id === id)?.title;
   }
 
   /**
+   * A letter, and what leads to it; the entries come when somebody adds them.
+   *
    * @param {string} letter
-   * @param {Term[]} terms
-   * @param {number} level
-   * @param {HTMLElement} list
-   * @param {HTMLElement} links
+   * @param {Term | undefined} first
    */
-  #addLetter(letter, terms, level, list, links) {
-    const entries = terms.map((term) => this.#entry(term, level + 1));
-    const section = element(
-      "section",
-      { class: "letter", part: "letter" },
-      heading(level, { class: "letter-title" }, letter),
-      element("div", {}, ...entries),
-    );
-    const link = element("li", {}, element("a", { href: `#${PREFIX}${terms[0]?.id ?? ""}` }, letter));
-    this.#letters.push({ section, link });
-    list.append(section);
-    links.append(link);
+  addLetter(letter, first) {
+    const section = element("section", { class: "letter", part: "letter" }, heading(this.level, { class: "letter-title" }, letter), element("div"));
+    const link = element("a", { href: `#${PREFIX}${first?.id}` }, letter);
+    this.links.append(element("li", {}, link));
+    this.letters.push({ letter, section, link });
+    return section;
+  }
+
+  /**
+   * @param {Element | null} place
+   * @param {Term[]} terms
+   */
+  addEntries(place, terms) {
+    const added = terms.map((term) => this.#entry(term));
+    this.entries.push(...added);
+    place?.append(...added.map(({ entry }) => entry));
+    return added;
   }
 
   /**
    * @param {Term} term
-   * @param {number} level
+   * @returns {Entry}
    */
-  #entry(term, level) {
+  #entry(term) {
     const { words } = this;
     const anchor = element("a", { class: "anchor", href: `#${PREFIX}${term.id}`, "aria-label": words.say("linkTo", { term: term.term }) }, "#");
-    const title = heading(level, { class: "term-title", part: "term-title" }, term.term);
+    const title = heading(this.level + 1, { class: "term-title", part: "term-title" }, term.term);
     const entry = element(
       "article",
       { class: "term", part: "term", dir: "auto", id: `${PREFIX}${term.id}` },
       element("div", { class: "term-head" }, title, anchor),
       ...termBody(term, words),
     );
-    const senses = term.senses.flatMap(({ text, examples, sources }) => [plainText(text), plainText(examples), ...sources]);
-    const haystack = fold([term.term, ...term.forms, ...senses, ...term.related].join(" "));
-    this.#entries.push({ term, entry, title, haystack });
-    return entry;
+    return { term, entry, title };
   }
 }
 
 /**
- * @param {Term[]} terms
+ * @param {Term[]} terms  in their order
+ * @param {(term: Term) => string} letterOf
  * @returns {Map<string, Term[]>}
  */
-function byLetter(terms) {
+export function byLetter(terms, letterOf) {
   /** @type {Map<string, Term[]>} */
   const letters = new Map();
   for (const term of terms) {
-    const letter =
-      fold(term.term)
-        .match(/[\p{L}\p{N}]/u)?.[0]
-        ?.toUpperCase() ?? "#";
-    letters.set(letter, [...(letters.get(letter) ?? []), term]);
+    const letter = letterOf(term);
+    const group = letters.get(letter);
+    if (group) group.push(term);
+    else letters.set(letter, [term]);
   }
   return letters;
-}
-
-/**
- * The words of some prose, for looking something up in it.
- *
- * @param {Block[]} blocks
- * @returns {string}
- */
-function plainText(blocks) {
-  return blocks
-    .map((block) => {
-      if ("ul" in block) return block.ul.map(plainText).join(" ");
-      if ("ol" in block) return block.ol.map(plainText).join(" ");
-      if ("quote" in block) return plainText(block.quote);
-      return spanText(block.p);
-    })
-    .join(" ");
-}
-
-/**
- * @param {Span[]} list
- * @returns {string}
- */
-function spanText(list) {
-  return list
-    .map((span) => {
-      if (typeof span === "string") return span;
-      return spanText("em" in span ? span.em : "strong" in span ? span.strong : span.a);
-    })
-    .join("");
 }

@@ -14,6 +14,10 @@
 //   browse.js             a section as a page               annotate.js, wrap.js terms found in the page's own text
 //   later.js              text that changes (on demand)     highlight.js         words painted, terms listed (on demand)
 //   results.js            what a search shows               a-to-z.js, annotating.js   what <equity-glossary> does
+//   letters.js            a language's letters              glossary-search.js, term-index.js   what is looked for
+//   many-terms.js         a letter at a time                glossary-print.js    sources as numbers, on paper
+//   leads.js              where an entry leads              cross-links.js, entry-works.js   to terms, to works
+//   list-leads.js         the same for a whole list         addresses.js         on this page or on others
 //   triggers.js           a term as a button                popups.js            mouse, keyboard, touch (on demand)
 //   listing.js            one work                          popup.js, place.js   the popup that is open, and where
 //   marked-text.js        what matched, and corrections     prose.js, dom.js     data and text as elements

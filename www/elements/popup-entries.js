@@ -1,8 +1,9 @@
 // What stands in a popup: a term's entry, then those that the reader turns to from it, with the way back.
 
+import { entryAddress } from "./addresses.js";
 import { inCatalogLanguage } from "./catalog-language.js";
 import { element, focusOn, uniqueId } from "./dom.js";
-import { fold, PREFIX } from "./terms.js";
+import { lead } from "./leads.js";
 import { termBody } from "./term.js";
 
 /** @import { Popups } from "./popups.js" */
@@ -114,31 +115,19 @@ export class Entries {
 
   /** @param {Term} term @returns {HTMLElement[]} */
   #entry(term) {
-    const { words, host } = this.#owner;
-    const parts = inCatalogLanguage(
-      termBody(term, words, (name) => this.#related(name, term)),
-      host,
-    );
-    if (document.querySelector("equity-glossary:not([annotate])")) {
-      parts.push(element("p", { class: "full" }, element("a", { href: `#${PREFIX}${term.id}`, "data-act": "leave" }, words.say("inGlossary"))));
-    }
+    const { words, host, glossary } = this.#owner;
+    const entry = element("div", {}, ...termBody(term, words));
+    const to = (/** @type {string} */ id, /** @type {(Node | string)[]} */ ...name) =>
+      element("button", { type: "button", class: "cross", part: "term-link", "data-act": "term", "data-value": id }, ...name);
+    lead(entry, term, { glossary, words, host, to });
+    const parts = inCatalogLanguage(/** @type {HTMLElement[]} */ ([...entry.children]), host);
+    const full = entryAddress(term.id, host);
+    if (full) parts.push(element("p", { class: "full" }, element("a", { href: full, "data-act": full.startsWith("#") && "leave" }, words.say("inGlossary"))));
     // What lists terms on purpose, such as a work's record, has no text to be left alone.
     if ("popups" in host) {
       parts.push(element("p", { class: "off" }, element("button", { type: "button", class: "more", "data-act": "off" }, words.say("popupsTurnOff"))));
     }
     return parts;
-  }
-
-  /**
-   * A related resource that is itself a term of the glossary can be read here.
-   *
-   * @param {string} name
-   * @param {Term} from
-   */
-  #related(name, from) {
-    const term = this.#owner.glossary.terms().find((other) => fold(other.term) === fold(name));
-    if (!term || term.id === from.id) return name;
-    return element("button", { type: "button", class: "more", "data-act": "term", "data-value": term.id }, name);
   }
 }
 

@@ -1,5 +1,5 @@
 // One glossary entry below its heading: meanings, examples, credits, related resources, locations. The A to Z list and the
-// popups show the same.
+// popups show the same; where it leads, leads.js adds.
 
 import { element } from "./dom.js";
 import { markedText } from "./marked-text.js";
@@ -11,10 +11,9 @@ import { prose } from "./prose.js";
 /**
  * @param {Term} term
  * @param {Words} words
- * @param {(name: string) => Node | string} [related]  how to show a related resource that may itself be a term
  * @returns {HTMLElement[]}
  */
-export function termBody(term, words, related = (name) => name) {
+export function termBody(term, words) {
   const senses = term.senses.map((sense) => senseParts(sense, term, words));
   const [only] = senses;
   const meanings =
@@ -22,8 +21,8 @@ export function termBody(term, words, related = (name) => name) {
       ? element("div", { class: "sense", part: "sense" }, ...only)
       : element("ol", { class: "senses" }, ...senses.map((parts) => element("li", { class: "sense", part: "sense" }, ...parts)));
   /** @type {HTMLElement[]} */
-  const body = [meanings];
-  if (term.related.length > 0) body.push(facts("related", words.say("related"), term.related.map(related)));
+  const body = senses.length > 0 ? [meanings] : [];
+  if (term.related.length > 0) body.push(facts("related", words.say("related"), term.related));
   if (term.locations.length > 0)
     body.push(
       facts(
@@ -75,7 +74,7 @@ function exampleCount(blocks) {
  * @param {string} label
  * @param {(Node | string)[]} values
  */
-function facts(name, label, values) {
+export function facts(name, label, values) {
   return element(
     "dl",
     { class: `facts ${name}`, part: name },

@@ -51,6 +51,10 @@ const SHARED = [
   ["core", /^www\/api\/(catalog|error|load)\.js$|\/bindgen\//],
   ["afterwards", /^www\/elements\/popups-choice\.js$/],
   ["record", /^www\/elements\/(record|reading-list|strings\/en-record|styles\/record)\b/],
+  ["print", /^www\/elements\/(glossary-print|strings\/en-print)\.js$/],
+  ["many", /^www\/elements\/many-terms\.js$/],
+  ["search", /^www\/elements\/(glossary-search|term-index|strings\/en-search)\.js$/],
+  ["leads", /^www\/elements\/(leads|list-leads|cross-links|addresses|entry-works|strings\/en-leads)\.js$/],
   ["terms", /^www\/elements\/(annotate|triggers|wrap)\.js$/],
   ["entry", /^www\/elements\/(term|catalog-language|styles\/glossary|strings\/en-glossary)\.js$/],
   ["elements", /^www\/elements\/(dom|prose|marked-text|names|styles\/(base|adopt|trigger)|strings\/(words|en|index)|terms|attributes|landmark-names)\.js$/],
@@ -110,8 +114,9 @@ const tightStyles = {
   async transform(source, id) {
     const match = /[\\/]www[\\/]elements[\\/]styles[\\/][a-z]+\.js$/.test(id) && /= `([^`]*)`;/.exec(source);
     if (!match) return undefined;
-    // As the script would read it, where a backslash is written twice.
-    const { code } = await transform((match[1] ?? "").replaceAll("\\\\", "\\"), { loader: "css", minifyWhitespace: true, minifySyntax: true, charset: "utf8" });
+    // As the script would have it, in which a backslash stands for what follows it.
+    const css = (match[1] ?? "").replace(/\\(.)/gu, "$1");
+    const { code } = await transform(css, { loader: "css", minifyWhitespace: true, minifySyntax: true, charset: "utf8" });
     return { code: source.replace(match[0], () => `= ${JSON.stringify(code.trim())};`), map: null };
   },
 };

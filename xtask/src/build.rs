@@ -37,11 +37,14 @@ pub fn build(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
         command.arg(workspace.pack().strip_prefix(&workspace.root)?);
         let printed = step.command(command)?;
         step.say(&printed);
-        // The same as a list to paste into a page, which the tests of pages without the script take.
-        let mut command = workspace.cargo(&["run", "--quiet", "--bin", "equity-catalog", "--", "html"]);
-        command.arg(workspace.pack().strip_prefix(&workspace.root)?).arg("-o");
-        command.arg(workspace.list().strip_prefix(&workspace.root)?);
-        step.command(command).map(drop)
+        // The same as a list and as a glossary to paste into a page, which the tests of pages without the script take.
+        for (file, options) in [(workspace.list(), None), (workspace.glossary(), Some("--only-glossary"))] {
+            let mut command = workspace.cargo(&["run", "--quiet", "--bin", "equity-catalog", "--", "html"]);
+            command.args(options).arg(workspace.pack().strip_prefix(&workspace.root)?).arg("-o");
+            command.arg(file.strip_prefix(&workspace.root)?);
+            step.command(command)?;
+        }
+        Ok(())
     })?;
 
     let pack = workspace.pack();

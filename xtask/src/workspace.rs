@@ -52,6 +52,11 @@ impl Workspace {
         self.scratch().join("racial-equity.html")
     }
 
+    /// Its glossary, likewise.
+    pub fn glossary(&self) -> PathBuf {
+        self.scratch().join("racial-equity-glossary.html")
+    }
+
     /// The engine as rustc leaves it.
     pub fn compiled_engine(&self) -> PathBuf {
         self.cargo_target.join("wasm32-unknown-unknown/wasm/equity_catalog.wasm")

@@ -11,6 +11,10 @@ import { drawers } from "./drawer.mjs";
 import { endnotes } from "./endnotes.mjs";
 import { filters } from "./filters.mjs";
 import { glossaryList } from "./glossary.mjs";
+import { glossarySearch } from "./glossary-search.mjs";
+import { bigGlossary } from "./glossary-big.mjs";
+import { glossaryOnPaper } from "./glossary-print.mjs";
+import { entryLinks } from "./glossary-links.mjs";
 import { harness } from "./harness.mjs";
 import { highlighting } from "./highlight.mjs";
 import { hosts } from "./hosts.mjs";
@@ -51,6 +55,10 @@ export const suites = {
   "a work in full": workInFull,
   "a reading list": readingLists,
   "the glossary from A to Z": glossaryList,
+  "searching the glossary": glossarySearch,
+  "a glossary of many terms": bigGlossary,
+  "the glossary on paper": glossaryOnPaper,
+  "what an entry leads to": entryLinks,
   "terms in a page's text": annotating,
   "which words are terms": annotatingRules,
   "terms in text that changes": changing,

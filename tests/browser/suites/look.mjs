@@ -142,8 +142,8 @@ export const looking = [
       const toldParts = sorted([...entries, ...popup].filter(Boolean));
       assert.deepEqual(shown.parts, toldParts, "parts in the comment");
       const literal = code.flatMap((text) => [...text.matchAll(/\bpart: "([a-z -]+)"/gu)].flatMap(([, names = ""]) => names.split(" ")));
-      // Some helpers are given the part's name: then it stands as a text of its own in the file.
-      const given = code.filter((text) => /\bpart: [a-z]/u.test(text)).join("\n");
+      // Some helpers are given the part's name: then it stands as a text of its own in the file, or in one that calls them.
+      const given = code.filter((text) => /\bpart: [a-z]|\bfacts\(/u.test(text)).join("\n");
       const found = sorted([...literal, ...toldParts.filter((name) => given.includes(`"${name}"`))]);
       assert.deepEqual(shown.parts, found, "parts in the elements' code");
     },

@@ -14,6 +14,7 @@ const STATES = [
     await page.see(works);
   }],
   ["the glossary", "/glossary.html", { css: "equity-glossary" }, (page) => page.see(glossaryBox)],
+  ["a letter of many terms", "/test/many.html", { css: "equity-glossary" }, (page) => page.until("all entries", ($) => $.all({ css: ".term" }).length === 50)],
   ["an open popup", "/article.html", { css: "equity-popup" }, async (page) => {
     await page.click({ ...annotated, nth: 0 });
     await page.see(popup);

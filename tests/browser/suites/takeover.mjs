@@ -14,18 +14,25 @@ import { heading, outline, searchBox, settled, works } from "./things.mjs";
 const place = (/** @type {string} */ path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const LIST = place("target/equity-catalog/racial-equity.html");
 const FOLDER = place("target/browser-tests/");
+const GLOSSARY = place("target/equity-catalog/racial-equity-glossary.html");
 const AT = "/test/takeover.html";
+const GLOSSARY_AT = "/test/takeover-glossary.html";
 const CURRENT = "networks-alliances-and-coalitions";
 const EARLIER = "alliances-and-coalitions";
 
 /** The page with the list in it, as an editor would paste it. @param {Site} site */
-function paste(site) {
-  assert.ok(existsSync(LIST), "the list is written by `cargo xtask build`");
-  const page = readFileSync(place("tests/browser/pages/takeover.html"), "utf8");
+const paste = (site) => pasteInto(site, AT, LIST);
+/** @param {Site} site */
+const pasteGlossary = (site) => pasteInto(site, GLOSSARY_AT, GLOSSARY);
+
+/** @param {Site} site @param {string} at @param {string} what */
+function pasteInto(site, at, what) {
+  assert.ok(existsSync(what), `${what} is written by \`cargo xtask build\``);
+  const page = readFileSync(place(`tests/browser/pages/${at.slice("/test/".length)}`), "utf8");
   mkdirSync(FOLDER, { recursive: true });
-  const file = `${FOLDER}takeover.html`;
-  writeFileSync(file, page.replace("<!-- the list -->", () => readFileSync(LIST, "utf8")));
-  site.instead.set(AT, { status: 200, file });
+  const file = FOLDER + at.slice("/test/".length);
+  writeFileSync(file, page.replace("<!-- the list -->", () => readFileSync(what, "utf8")));
+  site.instead.set(at, { status: 200, file });
 }
 
 /** The script arrives. @param {Page} page */
@@ -198,5 +205,58 @@ const taking = [
   },
 ];
 
+/** Brings a term's entry, wherever it is, to a place below the window's top. @param {Page} page @param {string} id @param {number} top */
+const scrollToTerm = (page, id, top) => page.ask(($, name, wanted) => scrollBy(0, $.one({ css: `#term-${name}` }).getBoundingClientRect().top - wanted), id, top);
+
+/** Where a term's entry is. @param {Page} page @param {string} id */
+const topOfTerm = (page, id) => page.ask(($, name) => $.one({ css: `#term-${name}` }).getBoundingClientRect().top, id);
+
+/** The script arrives, and the entries have all that they lead to. @param {Page} page */
+async function arriveAtGlossary(page) {
+  await page.ask(() => void dispatchEvent(new Event("now")));
+  await page.see({ css: "#term-racist-policies .cross" });
+  await page.ask(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
+}
+
+/** @type {[where: string, id: string, size: [number, number]][]} */
+const ENTRIES = [
+  ["in the middle", "movement-building", [1280, 800]],
+  ["in the middle, on a phone", "movement-building", [320, 640]],
+  ["near the end, on a phone", "structural-racism", [320, 640]],
+];
+
 /** @type {Case[]} */
-export const takingOver = [...without, ...taking];
+const takingGlossary = [
+  ...ENTRIES.map(([where, id, size]) => /** @type {Case} */ ({
+    name: `a reader ${where} of the page's own glossary stays at the same entry when the widget takes over`,
+    at: GLOSSARY_AT,
+    size,
+    before: pasteGlossary,
+    async run(page) {
+      await page.see({ css: "h2" });
+      await scrollToTerm(page, id, 20);
+      const before = await topOfTerm(page, id);
+      await arriveAtGlossary(page);
+      const top = await topOfTerm(page, id);
+      assert.ok(Math.abs(top - before) <= 2, `${id} was at ${before} and is at ${top}`);
+    },
+  })),
+  {
+    name: "an address of a term leads to it without the script, and it is still there with it",
+    at: `${GLOSSARY_AT}#term-structural-racism`,
+    before: pasteGlossary,
+    async run(page) {
+      const at = async () => page.until("the term in view", ($) => {
+        const { top } = $.one({ css: "#term-structural-racism" }).getBoundingClientRect();
+        return top >= -1 && top < innerHeight / 2;
+      });
+      await at();
+      await arriveAtGlossary(page);
+      await at();
+      assert.equal(await page.count({ css: "#term-structural-racism" }), 1, "once");
+    },
+  },
+];
+
+/** @type {Case[]} */
+export const takingOver = [...without, ...taking, ...takingGlossary];

@@ -3,8 +3,6 @@
 export const enGlossary = {
   searchGlossary: "Search the glossary",
   letters: "Letters",
-  terms: { one: "{count} term", other: "{count} terms" },
-  noTerms: "No term matches “{query}”. Try part of a word, or clear the box to see all terms.",
   linkTo: "Link to {term}",
   examples: { one: "Example", other: "Examples" },
   related: "Related resources",

@@ -7,11 +7,14 @@ import { en } from "./en.js";
 /** @import { enGlossary } from "./en-glossary.js" */
 /** @import { enHighlight } from "./en-highlight.js" */
 /** @import { enLayouts } from "./en-layouts.js" */
+/** @import { enLeads } from "./en-leads.js" */
 /** @import { enList } from "./en-list.js" */
 /** @import { enPopup } from "./en-popup.js" */
 /** @import { enPopupsOff } from "./en-off.js" */
+/** @import { enPrint } from "./en-print.js" */
 /** @import { enRecord } from "./en-record.js" */
-/** @typedef {keyof (typeof en & typeof enDrawer & typeof enEndnotes & typeof enGlossary & typeof enHighlight & typeof enLayouts & typeof enList & typeof enPopup & typeof enPopupsOff & typeof enRecord)} Key */
+/** @import { enSearch } from "./en-search.js" */
+/** @typedef {keyof (typeof en & typeof enDrawer & typeof enEndnotes & typeof enGlossary & typeof enHighlight & typeof enLayouts & typeof enLeads & typeof enList & typeof enPopup & typeof enPopupsOff & typeof enPrint & typeof enRecord & typeof enSearch)} Key */
 /** @typedef {Record<string, string | Record<string, string>>} Texts  by key; plural forms by the names of Intl.PluralRules */
 /** @typedef {Record<string, string | number>} Values */
 

@@ -17,7 +17,7 @@
 //   about sections section path section-title overview quote credit group group-title neighbours
 //   results results-title empty note listing listing-title byline organizations other-title description facts mark
 //   actions record cite list-acts correction pages error
-//   glossary letters letter term term-title sense examples related locations endnotes page-terms
+//   glossary letters letter term term-title sense examples term-link see-also related locations works notes endnotes page-terms
 //
 // The last line is the glossary's, which also has search label input button empty note quote credit correction error. Related works
 // are the part `related` too.
