@@ -1,7 +1,7 @@
 // What a reader does in a catalog: every control says in `data-act` what it is for, and one listener sees to it. Parts that come
 // later bring what their own controls do.
 
-import { focusOn, origin } from "./dom.js";
+import { origin } from "./dom.js";
 
 /** @import { FacetName } from "../api/types.js" */
 /** @import { Reading } from "./reading.js" */
@@ -20,7 +20,7 @@ export function listen(reading, root, signal) {
  * @param {Event} event
  */
 function act(reading, event) {
-  const { frame, state } = reading;
+  const { frame } = reading;
   const from = origin(event);
   const link = event.type === "click" && from?.closest("[data-select]");
   if (link) follow(reading, event, link.getAttribute("data-select") ?? "");
@@ -41,38 +41,13 @@ function act(reading, event) {
   switch (act) {
     case "filter":
       return filter(reading, control, /** @type {FacetName} */ (facet), value);
-    case "clear":
-      state.clear();
-      frame.input.value = "";
-      reading.show({ reorder: true, push: true });
-      return frame.input.focus();
-    case "unfilter":
-      state.unfilter();
-      return reading.show({ push: true });
-    case "section":
-      // A page is browsed, and what was searched for stands in the way of that.
-      state.clear();
-      frame.input.value = "";
-      state.section = value;
-      reading.show({ push: true });
-      return focusOn(frame.view.querySelector(".section-title"));
-    case "filters":
-      return void reading.openFilters();
-    case "more":
-      frame.facet(value)?.toggle();
-      return reading.count();
-    case "fold":
-      frame.facet(value)?.toggleFold();
-      return reading.count(true);
-    case "within":
-      return frame.facet("path")?.toggleWithin(value);
     case "open":
       // Meanwhile the reader may have gone on to other works.
       return void reading.fetchExtras(control).then((extras) => control.getClientRects().length > 0 && extras?.work.toggle(control, value));
     case "keep":
       return void reading.fetchExtras(control).then((extras) => extras?.shelf.toggle(value, control));
     default:
-      return reading.acts[act ?? ""]?.(control, event);
+      return void reading.act(control, event);
   }
 }
 

@@ -19,10 +19,11 @@ export const FACET_LIMIT = 100;
 
 export class Facet {
   /** @type {Map<string, Option>} */
-  #options = new Map();
-  #expanded = false;
+  options = new Map();
+  /** Whether all values are shown. */
+  expanded = false;
   /** @type {FacetValue[]} */
-  #values = [];
+  values = [];
   #more = control("more", { class: "more", "aria-expanded": "false" });
   #none = element("p", { class: "note", hidden: true });
 
@@ -57,17 +58,12 @@ export class Facet {
     return this.body.hidden;
   }
 
-  toggleFold() {
-    this.body.hidden = !this.body.hidden;
-    this.fold.setAttribute("aria-expanded", `${!this.body.hidden}`);
-  }
-
   /**
    * @param {FacetValue[]} values
    * @param {boolean} reorder
    */
   update(values, reorder) {
-    this.#values = values;
+    this.values = values;
     // A place comes after the one that it lies in; years are a scale, so the newest come first.
     if (this.name === "path") values.sort((a, b) => a.value.split(STEP).length - b.value.split(STEP).length);
     if (this.name === "year") values.sort((a, b) => Number(b.value) - Number(a.value));
@@ -76,10 +72,10 @@ export class Facet {
     // What is moved in the page loses the focus: never while the reader is here.
     const moves = reorder && !this.list.contains(focused);
     for (const [index, { value, selected }] of values.entries()) {
-      if (!this.#options.has(value)) (this.#expanded || this.name === "path" || index < SHORT || selected) && this.#add(value);
+      if (!this.options.has(value)) (this.expanded || this.name === "path" || index < SHORT || selected) && this.#add(value);
       else if (moves) this.#put(value);
     }
-    for (const [value, option] of this.#options) {
+    for (const [value, option] of this.options) {
       const { item, box, count, chosen } = option;
       const now = present.get(value);
       option.chosen = box.checked = now?.selected ?? false;
@@ -93,33 +89,13 @@ export class Facet {
     this.#shorten(focused);
   }
 
-  /** Shows all values or the first few; the first one that has come into view gets the focus. */
-  toggle() {
-    const before = [...this.#options].filter(([, { item }]) => !item.hidden).map(([value]) => value);
-    this.#expanded = !this.#expanded;
-    this.find.value = "";
-    this.update(this.#values, true);
-    const first = this.#values.find(({ value }) => !before.includes(value));
-    if (first && this.#expanded) this.#options.get(first.value)?.box.focus();
-  }
-
-  /**
-   * Shows or hides what lies within a place.
-   *
-   * @param {string} value
-   */
-  toggleWithin(value) {
-    const option = this.#options.get(value);
-    if (option?.within) setWithin(option.item, option.within.hasAttribute("hidden"));
-  }
-
   /** @param {string} value */
   #add(value) {
     const label = this.labels.of(this.name, value);
     const box = element("input", { type: "checkbox", "data-act": "filter", "data-facet": this.name, "data-value": value });
     const count = element("span", { class: "count" });
     const item = element("li", {}, element("label", {}, box, element("span", { dir: "auto" }, label), " ", count));
-    this.#options.set(value, { item, box, count });
+    this.options.set(value, { item, box, count });
     this.#put(value);
   }
 
@@ -129,8 +105,8 @@ export class Facet {
    * @param {string} value
    */
   #put(value) {
-    const { item } = /** @type {Option} */ (this.#options.get(value));
-    const outer = this.name === "path" && this.#options.get(value.slice(0, Math.max(0, value.lastIndexOf(STEP))));
+    const { item } = /** @type {Option} */ (this.options.get(value));
+    const outer = this.name === "path" && this.options.get(value.slice(0, Math.max(0, value.lastIndexOf(STEP))));
     (outer ? this.#within(outer) : this.list).append(item);
   }
 
@@ -157,10 +133,10 @@ export class Facet {
 
   /** @param {Element | null} focused  what never vanishes under the reader's hand */
   #shorten(focused) {
-    const { length } = this.#values;
+    const { length } = this.values;
     const top = this.list.children;
     // What is shown in the short list is the first few and the chosen ones, in whatever order the reader sees them.
-    if (!this.#expanded) {
+    if (!this.expanded) {
       let shown = 0;
       for (const item of top) {
         const chosen = item.querySelector("input")?.checked ?? false;
@@ -170,10 +146,10 @@ export class Facet {
     }
     const long = this.name === "path" ? top.length > SHORT : length > SHORT;
     const all = length < FACET_LIMIT ? this.words.say("showAll", { count: this.name === "path" ? top.length : length }) : this.words.say("showMany");
-    this.#more.hidden = !long && !this.#expanded;
-    this.#more.textContent = this.#expanded ? this.words.say("showFewer") : all;
-    this.#more.setAttribute("aria-expanded", String(this.#expanded));
-    this.search.hidden = !this.#expanded;
+    this.#more.hidden = !long && !this.expanded;
+    this.#more.textContent = this.expanded ? this.words.say("showFewer") : all;
+    this.#more.setAttribute("aria-expanded", String(this.expanded));
+    this.search.hidden = !this.expanded;
     this.#none.hidden = length > 0 || !this.find.value;
     this.#none.textContent = this.#none.hidden ? "" : this.words.say("noneFound", { text: this.find.value });
     this.group.hidden = length === 0 && !this.find.value;
@@ -181,8 +157,8 @@ export class Facet {
 
   /** @param {string} value */
   #drop(value) {
-    this.#options.get(value)?.item.remove();
-    this.#options.delete(value);
+    this.options.get(value)?.item.remove();
+    this.options.delete(value);
   }
 }
 
@@ -190,7 +166,7 @@ export class Facet {
  * @param {Element} item
  * @param {boolean} open
  */
-function setWithin(item, open) {
+export function setWithin(item, open) {
   const [button, list] = [item.querySelector(":scope > .unfold"), item.querySelector(":scope > ul")];
   if (list) /** @type {HTMLElement} */ (list).hidden = !open;
   button?.setAttribute("aria-expanded", String(open));

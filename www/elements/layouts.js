@@ -1,7 +1,10 @@
-// What stands around results: numbered pages, other orders, headings, "show more", and what to try when there are none. It is
-// fetched with the first results, which don't wait for it.
+// What stands around results: numbered pages, other orders, headings, "show more", and what to try when there are none; and what
+// controls do besides choosing among works. It is fetched when a reader first turns to the catalog, or with the first results,
+// which don't wait for it.
 
 import { keepInView } from "./acts.js";
+import { focusOn } from "./dom.js";
+import { prepareFacets } from "./facet-acts.js";
 import { focusTitle, moreButton, MOST_SHOWN, showFurther } from "./further.js";
 import { groupsOf, groupViews } from "./groups.js";
 import { uniqueName } from "./landmark-names.js";
@@ -20,7 +23,7 @@ export { showTools } from "./tools.js";
 
 /** Brings the words and styles of all this, and what its controls do. @param {Reading} reading */
 export function prepare(reading) {
-  const { words, host, state, slices, acts } = reading;
+  const { words, host, state, slices, acts, frame } = reading;
   words.learn(enLayouts);
   adopt(/** @type {ShadowRoot} */ (host.shadowRoot), layoutsStyles);
   const anew = () => {
@@ -36,6 +39,26 @@ export function prepare(reading) {
     keepInView(reading);
   };
   acts["further"] = () => showFurther(reading);
+  acts["clear"] = () => {
+    state.clear();
+    frame.input.value = "";
+    reading.show({ reorder: true, push: true });
+    frame.input.focus();
+  };
+  acts["unfilter"] = () => {
+    state.unfilter();
+    reading.show({ push: true });
+  };
+  acts["section"] = ({ dataset }) => {
+    // A page is browsed, and what was searched for stands in the way of that.
+    state.clear();
+    frame.input.value = "";
+    state.section = dataset["value"] ?? "";
+    reading.show({ push: true });
+    focusOn(frame.view.querySelector(".section-title"));
+  };
+  acts["filters"] = (button) => void openFilters(reading, button);
+  prepareFacets(reading);
   acts["sort"] = acts["group"] = (list) => {
     const { value } = /** @type {HTMLSelectElement} */ (list);
     state.page = 0;
@@ -43,6 +66,21 @@ export function prepare(reading) {
     else state.group = value;
     anew();
   };
+}
+
+/**
+ * @param {Reading} reading
+ * @param {Element} button
+ */
+async function openFilters(reading, button) {
+  const part = await reading.fetched(() => import("./drawer.js"), button);
+  if (!part || reading.drawer) return;
+  reading.drawer = new part.Drawer(reading.frame, reading.status, (wantsResults) => {
+    reading.drawer = undefined;
+    if (wantsResults) reading.focusResults();
+  });
+  reading.drawer.update(reading.total, reading.state.chosen.length > 0);
+  reading.count();
 }
 
 /**

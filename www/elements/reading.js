@@ -71,15 +71,15 @@ export class Reading {
   slices = new Slices();
   /** What the controls of parts do that came later, by name. @type {Record<string, (control: HTMLElement, event: Event) => void>} */
   acts = {};
-  /** @type {Drawer | undefined} */
-  #drawer;
+  /** The filters in front of everything, where they have no place of their own. @type {Drawer | undefined} */
+  drawer;
   /** @type {Address | undefined} */
   address;
   /** A work in full and the reading list, once somebody has asked for one. @type {Extras | undefined} */
   extras;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #writing;
-  #total = 0;
+  total = 0;
   /** Whether what is shown was typed for. */
   #calm = false;
   /** Whether the filters that are seen have been counted. */
@@ -121,8 +121,8 @@ export class Reading {
     this.frame.main.append(...aboutView(catalog.info, words));
     // WebKit empties the box of a page that it brings back whole.
     addEventListener("pageshow", () => setTimeout(() => (this.frame.input.value = state.query)), { signal });
-    // Whoever goes to the search is about to have results.
-    this.frame.search.addEventListener("focusin", () => (this.#laying ??= this.#fetchLayouts()), { signal });
+    // Whoever turns to the catalog is about to do something with it.
+    for (const turn of ["focusin", "pointerover"]) this.frame.content.addEventListener(turn, () => (this.#laying ??= this.#fetchLayouts()), { signal });
     addEventListener("beforeprint", () => this.slices.finish(), { signal });
     // A place that was hidden or narrow has come to show them.
     const count = () => this.#counted || this.count(true);
@@ -165,12 +165,12 @@ export class Reading {
       state.page = last;
       return this.show({ reorder, push, calm });
     }
-    this.#total = page.total;
+    this.total = page.total;
     this.#calm = calm;
     this.#begin();
     const draw = () => {
       frame.updateChips(state, page);
-      this.#drawer?.update(page.total, state.chosen.length > 0);
+      this.drawer?.update(page.total, state.chosen.length > 0);
       this.extras?.shelf.update();
       const nav = section && sectionNav(asking.sections, section.id, this.names.sections);
       frame.nav.replaceChildren(...present([nav]));
@@ -210,7 +210,7 @@ export class Reading {
   #count(reorder) {
     const { frame, slices, asking } = this;
     // Nobody counts for filters that nobody sees.
-    this.#counted = frame.showsFilters || this.#drawer !== undefined;
+    this.#counted = frame.showsFilters || this.drawer !== undefined;
     const shown = (this.#counted ? frame.facets : []).filter(({ folded }) => !folded);
     const searched = shown.filter(({ find }) => find.value).map(({ name, find }) => [name, find.value]);
     const { facets } = asking.search({
@@ -263,16 +263,17 @@ export class Reading {
     return [list, this.#layouts?.pages(this, total)];
   }
 
-  /** The filters in front of everything, where they have no place of their own. */
-  async openFilters() {
-    const part = await this.fetched(() => import("./drawer.js"), this.frame.filtersButton);
-    if (!part || this.#drawer) return;
-    this.#drawer = new part.Drawer(this.frame, this.status, (wantsResults) => {
-      this.#drawer = undefined;
-      if (wantsResults) this.focusResults();
-    });
-    this.#drawer.update(this.#total, this.state.chosen.length > 0);
-    this.count();
+  /**
+   * What other controls do than those that choose among works comes with a part of its own, from the reader's first turn to the
+   * catalog on.
+   *
+   * @param {HTMLElement} control
+   * @param {Event} event
+   */
+  async act(control, event) {
+    const { act = "" } = control.dataset;
+    if (!this.acts[act]) await (this.#laying ??= this.#fetchLayouts());
+    this.acts[act]?.(control, event);
   }
 
   /** A work that the address names is opened; a reading list from an earlier visit is there from the start. */
@@ -294,7 +295,7 @@ export class Reading {
   arrive({ push, focus }) {
     const { input, view } = this.frame;
     input.value = this.state.query;
-    this.#drawer?.close();
+    this.drawer?.close();
     const isInView = view.contains(/** @type {ShadowRoot} */ (view.getRootNode()).activeElement);
     this.show({ reorder: true, push });
     if (focus && !this.state.open) this.focusResults();
@@ -333,8 +334,8 @@ export class Reading {
     if (this.asking.group || this.host.paging === "more") return this.show();
     // What the reader looks at, or has the focus on, stays as it is.
     const { showTools, pages, advice } = this.#layouts;
-    showTools(this, this.#total > 1);
-    this.frame.view.querySelector(".results")?.append(...present(this.#total > 0 ? [pages(this, this.#total)] : advice(this)));
+    showTools(this, this.total > 1);
+    this.frame.view.querySelector(".results")?.append(...present(this.total > 0 ? [pages(this, this.total)] : advice(this)));
   }
 
   /**
@@ -460,6 +461,6 @@ export class Reading {
   #ended() {
     clearTimeout(this.#writing);
     this.slices.begin();
-    this.#drawer?.close();
+    this.drawer?.close();
   }
 }

@@ -1,0 +1,38 @@
+// What a reader does to a group of filters besides ticking: folding it, showing all of it, and what lies within a place.
+
+import { setWithin } from "./facets.js";
+
+/** @import { Facet } from "./facets.js" */
+/** @import { Reading } from "./reading.js" */
+
+/** @param {Reading} reading */
+export function prepareFacets(reading) {
+  const { acts, frame } = reading;
+  acts["fold"] = ({ dataset }) => {
+    const facet = frame.facet(dataset["value"] ?? "");
+    if (!facet) return;
+    facet.body.hidden = !facet.body.hidden;
+    facet.fold.setAttribute("aria-expanded", `${!facet.body.hidden}`);
+    reading.count(true);
+  };
+  acts["more"] = ({ dataset }) => {
+    const facet = frame.facet(dataset["value"] ?? "");
+    if (!facet) return;
+    lengthen(facet);
+    reading.count();
+  };
+  acts["within"] = ({ dataset }) => {
+    const place = frame.facet("path")?.options.get(dataset["value"] ?? "");
+    if (place?.within) setWithin(place.item, place.within.hasAttribute("hidden"));
+  };
+}
+
+/** Shows all values or the first few; the first one that has come into view gets the focus. @param {Facet} facet */
+function lengthen(facet) {
+  const before = [...facet.options].filter(([, { item }]) => !item.hidden).map(([value]) => value);
+  facet.expanded = !facet.expanded;
+  facet.find.value = "";
+  facet.update(facet.values, true);
+  const first = facet.values.find(({ value }) => !before.includes(value));
+  if (first && facet.expanded) facet.options.get(first.value)?.box.focus();
+}
