@@ -240,7 +240,7 @@ proptest! {
 }
 
 /// Words of few letters, so that terms are found often, and whatever may stand in, before and between words.
-const WORD: &str = "([aAbB]{1,2}|é|É|\u{301}|ß|я|正|1|\u{ad}){1,3}";
+const WORD: &str = "([aAsB]{1,2}|é|É|\u{301}|ß|я|正|1|\u{ad}){1,3}";
 const GAP: &str = "[ \n,.'’\\-\u{2011}\u{2013}\u{a0}\u{ad}\u{200b}\u{301}]";
 
 fn glossary() -> impl Strategy<Value = Vec<Term>> {
@@ -313,10 +313,13 @@ fn rules(terms: &[&Term]) -> (Vec<(String, Option<Capitals>, usize)>, Vec<(Strin
     for (number, term) in terms.iter().enumerate() {
         for written in std::iter::once(&term.term).chain(&term.forms) {
             if term.case.map_or(is_acronym(written) && !shouts(terms), |case| case == Case::Exact) {
-                let plural = [written, "s"].concat();
+                let plural = match written.strip_suffix('s').filter(|_| is_acronym(written)) {
+                    Some(one) => one.to_owned(),
+                    None => [written, "s"].concat(),
+                };
                 let last = written.chars().next_back().unwrap();
                 rules.push((fold(written), Some(Capitals::of(written)), number));
-                if last.is_alphabetic() && !"sSxXzZ".contains(last) {
+                if plural.len() < written.len() || last.is_alphabetic() && !"sSxXzZ".contains(last) {
                     plurals.push((fold(&plural), Some(Capitals::of(&plural)), number));
                 }
             } else {
@@ -347,7 +350,7 @@ fn readings(text: &str) -> Vec<Reading> {
             TokenKind::Word => whole = range.clone(),
             TokenKind::Joined { parts } => words = parts,
             TokenKind::Alternative if token.start == whole.start => {
-                if !matches!(text[token.end..whole.end].chars().collect::<Vec<_>>()[..], [_, 's' | 'S']) {
+                if [token.text, "s"].concat() != readings.last().unwrap().word {
                     return;
                 }
                 range.end = whole.end;

@@ -89,21 +89,20 @@ impl<'w, D: Storage> Walk<'w, D> {
 
     /// Reads the next compound, if there is one.
     fn read(&mut self) -> bool {
-        let (letters, readings, text) = (&mut self.letters, &mut self.readings, self.text);
-        let mut whole = 0..0;
+        let (letters, readings) = (&mut self.letters, &mut self.readings);
+        let mut whole = (0..0, 0);
         self.words.next_compound(&mut |token| {
             let mut end = token.end;
             let mut words = 1;
             match token.kind {
-                TokenKind::Word => whole = token.start..end,
+                TokenKind::Word => whole = (token.start..end, token.text.len()),
                 TokenKind::Joined { parts } => words = parts,
                 // What stands before an apostrophe is marked with the possessive: a policy’s. Other endings make another word.
-                TokenKind::Alternative if token.start == whole.start => {
-                    let ending = text.get(end..whole.end).unwrap_or_default();
-                    if !ending.ends_with(['s', 'S']) || ending.chars().nth(2).is_some() {
+                TokenKind::Alternative if token.start == whole.0.start => {
+                    if token.text.len() + 1 != whole.1 || !letters.ends_with('s') {
                         return;
                     }
-                    end = whole.end;
+                    end = whole.0.end;
                 }
                 // What stands behind it is marked alone: l’équité.
                 TokenKind::Alternative => {}
@@ -166,7 +165,7 @@ impl<'w, D: Storage> Walk<'w, D> {
             let found_so = TermMatch { term, start, end };
             if is_exception {
                 exceptions.push(found_so);
-            } else if capitals.is_none_or(|spelt| spelt.begin(Capitals::of(text.get(start..end).unwrap_or_default()))) {
+            } else if capitals.letters == 0 || capitals.begin(Capitals::of(text.get(start..end).unwrap_or_default())) {
                 found.push(found_so);
             }
         });

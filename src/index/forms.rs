@@ -34,11 +34,11 @@ pub(super) fn of_terms(terms: &[&Term], language: &str) -> BTreeMap<String, Vec<
         for (number, term) in (0..).zip(terms) {
             for written in std::iter::once(&term.term).chain(&term.forms) {
                 let is_exact = term.case.map_or(!shouts && is_acronym(written), |case| case == Case::Exact);
-                let rule = FormRule { term: number, is_exception: false, capitals: None };
+                let rule = FormRule { term: number, is_exception: false, capitals: Capitals::default() };
                 if is_exact {
                     let spelling = if is_derived { plural(written) } else { Some(written.clone()) };
                     if let Some(spelling) = spelling.filter(|spelling| !fold(spelling).is_empty()) {
-                        add(fold(&spelling), FormRule { capitals: Some(Capitals::of(&spelling)), ..rule });
+                        add(fold(&spelling), FormRule { capitals: Capitals::of(&spelling), ..rule });
                     }
                 } else {
                     let forms = if is_derived { inflections(written, language) } else { spellings(written) };
@@ -52,12 +52,12 @@ pub(super) fn of_terms(terms: &[&Term], language: &str) -> BTreeMap<String, Vec<
     for (number, term) in (0..).zip(terms) {
         for phrase in &term.not_in {
             for form in [spellings(phrase), inflections(phrase, language)].concat() {
-                add(form, FormRule { term: number, is_exception: true, capitals: None });
+                add(form, FormRule { term: number, is_exception: true, capitals: Capitals::default() });
             }
         }
     }
     for rules in forms.values_mut() {
-        rules.sort_by_key(|rule| (rule.is_exception, rule.capitals.is_none()));
+        rules.sort_by_key(|rule| (rule.is_exception, rule.capitals.letters == 0));
     }
     forms
 }

@@ -195,14 +195,15 @@ impl Engine {
         let pack = self.searcher.pack();
         let mut units = Utf16::of(text);
         // A long text has the same few terms again and again.
-        let mut ids: Vec<Option<String>> = vec![None; pack.meta().terms as usize];
+        let mut ids: Vec<String> = Vec::new();
+        ids.resize_with(pack.meta().terms as usize, String::new);
         let found = find(pack, text).into_iter().filter_map(|found| {
             let (start, end) = (units.at(found.start as u32), units.at(found.end as u32));
             let id = ids.get_mut(found.term as usize)?;
-            if id.is_none() {
-                *id = Some(pack.term_id(found.term)?);
+            if id.is_empty() {
+                *id = pack.term_id(found.term)?;
             }
-            Some(Found { term: id.clone()?, start, end })
+            Some(Found { term: id.clone(), start, end })
         });
         to_js(&found.collect::<Vec<_>>())
     }
