@@ -72,7 +72,7 @@ export async function fetchBytes(address, what, { signal }) {
     response = await fetch(address, { signal, credentials: "same-origin" });
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new EquityCatalogError("not-loaded", `${what} could not be loaded from ${address}; check the address, and that its server lets this page read it (CORS)`, { cause });
+    throw new EquityCatalogError("not-loaded", `${what} could not be loaded from ${address}; check the address and its server’s CORS headers`, { cause });
   }
   return bytesOf(response, what, signal);
 }

@@ -1,6 +1,6 @@
 // What the engine is asked, from what the page has set and what the reader has chosen. It draws nothing.
 
-import { FACETS, GROUPS, SORTS } from "./reading-state.js";
+import { FACETS, GROUPS } from "./reading-state.js";
 
 /** @import { Catalog } from "../api/catalog.js" */
 /** @import { FacetName, SearchOptions, Section } from "../api/types.js" */
@@ -48,12 +48,7 @@ export class Asking {
   /** The best first when there is a query to be best for, unless somebody asked for another order. */
   get sort() {
     const asked = this.#state.sort ?? this.#host.sort;
-    return asked === "relevance" && !this.#hasQuery ? "listing" : asked;
-  }
-
-  /** The orders that tell works apart here. */
-  get sorts() {
-    return SORTS.filter((name) => (name === "relevance" ? this.#hasQuery : this.#has.year?.length || !/est$/u.test(name)));
+    return asked === "relevance" && !this.hasQuery ? "listing" : asked;
   }
 
   /** Under which headings results stand. */
@@ -79,8 +74,12 @@ export class Asking {
     return FACETS.filter((name) => this.#several(name) && !without.includes(name));
   }
 
-  get #hasQuery() {
+  get hasQuery() {
     return this.#state.query.trim() !== "";
+  }
+
+  get hasYears() {
+    return Boolean(this.#has.year?.length);
   }
 
   /** Whether there is something to choose from. @param {FacetName} name */

@@ -74,14 +74,13 @@ export class EquityCatalog extends elementWith(ATTRIBUTES) {
    * Shows what a reader could have asked for: a query, filters by facet, a work in full. Without any of it, the beginning.
    *
    * @param {{ query?: string, filters?: Partial<Record<FacetName, string | string[]>>, resource?: string }} [what]
+   * @returns {Promise<void>}  once it is shown, or will be as soon as the catalog is open
    */
-  go({ query = "", filters = {}, resource = "" } = {}) {
-    const params = new URLSearchParams(resource && [[`resource-${resource}`, ""]]);
-    params.append("q", query);
-    for (const [facet, values] of Object.entries(filters)) for (const value of [values].flat()) params.append(facet, value);
+  async go(what = {}) {
+    const params = (await import("./going.js")).paramsOf(what);
     this.#asked = params;
     this.#state?.go(params);
-    this.#reading?.arrive({ push: true, focus: Boolean(resource) });
+    this.#reading?.arrive({ push: true, focus: Boolean(what.resource) });
   }
 
   /** @internal @override */

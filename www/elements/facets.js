@@ -25,7 +25,6 @@ export class Facet {
   /** @type {FacetValue[]} */
   values = [];
   #more = control("more", { class: "more", "aria-expanded": "false" });
-  #none = element("p", { class: "note", hidden: true });
 
   /**
    * @param {FacetName} name
@@ -37,14 +36,12 @@ export class Facet {
     this.name = name;
     this.words = words;
     this.labels = labels;
-    const [body, find] = [uniqueId("facet"), uniqueId("find")];
-    const title = words.say(`facet.${name}`);
+    const body = uniqueId("facet");
+    this.title = words.say(`facet.${name}`);
     this.list = element("ul", { role: "list" });
-    this.find = element("input", { type: "search", id: find, "data-find": name, autocomplete: "off", spellcheck: "false", part: "input" });
     this.#more.dataset["value"] = name;
-    this.search = element("div", { class: "find", hidden: true }, element("label", { for: find }, words.say("findIn", { name: title })), this.find);
-    this.fold = control("fold", { "data-value": name, "aria-expanded": String(!folded), "aria-controls": body }, title);
-    this.body = element("div", { id: body, hidden: folded }, this.search, this.list, this.#none, this.#more);
+    this.fold = control("fold", { "data-value": name, "aria-expanded": String(!folded), "aria-controls": body }, this.title);
+    this.body = element("div", { id: body, hidden: folded }, this.list, this.#more);
     this.group = element(
       "fieldset",
       { class: "facet", part: "facet" },
@@ -52,6 +49,11 @@ export class Facet {
       this.body,
     );
   }
+
+  /** Where a reader looks for a value, once all of a long group are shown; facet-acts.js adds it. @type {HTMLInputElement | undefined} */
+  find;
+  /** Brings in line with the values what facet-acts.js has added. @type {(() => void) | undefined} */
+  updated;
 
   /** Nobody counts what stands in a folded group. */
   get folded() {
@@ -149,10 +151,8 @@ export class Facet {
     this.#more.hidden = !long && !this.expanded;
     this.#more.textContent = this.expanded ? this.words.say("showFewer") : all;
     this.#more.setAttribute("aria-expanded", String(this.expanded));
-    this.search.hidden = !this.expanded;
-    this.#none.hidden = length > 0 || !this.find.value;
-    this.#none.textContent = this.#none.hidden ? "" : this.words.say("noneFound", { text: this.find.value });
-    this.group.hidden = length === 0 && !this.find.value;
+    this.group.hidden = length === 0 && !this.find?.value;
+    this.updated?.();
   }
 
   /** @param {string} value */

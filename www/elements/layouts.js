@@ -3,13 +3,15 @@
 // which don't wait for it.
 
 import { keepInView } from "./acts.js";
-import { focusOn } from "./dom.js";
+import { advice } from "./advice.js";
+import { focusOn, present } from "./dom.js";
 import { prepareFacets } from "./facet-acts.js";
 import { focusTitle, moreButton, MOST_SHOWN, showFurther } from "./further.js";
 import { groupsOf, groupViews } from "./groups.js";
 import { uniqueName } from "./landmark-names.js";
 import { pager } from "./pager.js";
 import { hitList } from "./results.js";
+import { showTools } from "./tools.js";
 import { enLayouts } from "./strings/en-layouts.js";
 import { adopt } from "./styles/adopt.js";
 import { layoutsStyles } from "./styles/layouts.js";
@@ -18,10 +20,9 @@ import { layoutsStyles } from "./styles/layouts.js";
 /** @import { Sort } from "./reading-state.js" */
 /** @import { Reading } from "./reading.js" */
 
-export { advice } from "./advice.js";
-export { showTools } from "./tools.js";
+export { advice, showTools };
 
-/** Brings the words and styles of all this, and what its controls do. @param {Reading} reading */
+/** Brings the words and styles of all this, and what its controls do; results that are there already get what stands around them. @param {Reading} reading */
 export function prepare(reading) {
   const { words, host, state, slices, acts, frame } = reading;
   words.learn(enLayouts);
@@ -59,6 +60,12 @@ export function prepare(reading) {
   };
   acts["filters"] = (button) => void openFilters(reading, button);
   prepareFacets(reading);
+  if (!reading.hasResults) return;
+  if (reading.asking.group || host.paging === "more") return reading.show();
+  // What the reader looks at, or has the focus on, stays as it is.
+  const { total } = reading;
+  showTools(reading, total > 1);
+  frame.view.querySelector(".results")?.append(...present(total > 0 ? [pages(reading, total)] : advice(reading)));
   acts["sort"] = acts["group"] = (list) => {
     const { value } = /** @type {HTMLSelectElement} */ (list);
     state.page = 0;

@@ -88,7 +88,7 @@ export class Reading {
   #linked = false;
   #told = element("p", { class: "note", part: "note" });
   /** Whether results are shown. */
-  #results = false;
+  hasResults = false;
   /** While those come. @type {Promise<void> | undefined} */
   #laying;
   /** What stands around results, once there were some. @type {typeof import("./layouts.js") | undefined} */
@@ -174,7 +174,7 @@ export class Reading {
       this.extras?.shelf.update();
       const nav = section && sectionNav(asking.sections, section.id, this.names.sections);
       frame.nav.replaceChildren(...present([nav]));
-      this.#results = results;
+      this.hasResults = results;
       this.#layouts?.showTools(this, results && page.total > 1);
       if (results) this.#showResults(page, layouts);
       else {
@@ -212,7 +212,7 @@ export class Reading {
     // Nobody counts for filters that nobody sees.
     this.#counted = frame.showsFilters || this.drawer !== undefined;
     const shown = (this.#counted ? frame.facets : []).filter(({ folded }) => !folded);
-    const searched = shown.filter(({ find }) => find.value).map(({ name, find }) => [name, find.value]);
+    const searched = shown.filter(({ find }) => find?.value).map(({ name, find }) => [name, find?.value]);
     const { facets } = asking.search({
       limit: 0,
       facets: shown.map(({ name }) => name),
@@ -324,18 +324,9 @@ export class Reading {
 
   async #fetchLayouts() {
     this.#layouts = await this.fetched(() => import("./layouts.js"));
-    if (!this.#layouts) {
-      // The next results ask again.
-      this.#laying = undefined;
-      return;
-    }
-    this.#layouts.prepare(this);
-    if (!this.#results) return;
-    if (this.asking.group || this.host.paging === "more") return this.show();
-    // What the reader looks at, or has the focus on, stays as it is.
-    const { showTools, pages, advice } = this.#layouts;
-    showTools(this, this.total > 1);
-    this.frame.view.querySelector(".results")?.append(...present(this.total > 0 ? [pages(this, this.total)] : advice(this)));
+    if (this.#layouts) this.#layouts.prepare(this);
+    // The next results ask again.
+    else this.#laying = undefined;
   }
 
   /**

@@ -1,6 +1,7 @@
 // The orders and the groups of results to choose from, above them.
 
 import { element, present } from "./dom.js";
+import { SORTS } from "./reading-state.js";
 
 /** @import { Reading } from "./reading.js" */
 
@@ -9,7 +10,9 @@ import { element, present } from "./dom.js";
  * @param {boolean} shown  whether there is anything to order
  */
 export function showTools({ frame: { selects }, asking, words }, shown) {
-  const { sort, sorts, group = "none", groups } = asking;
+  const { sort, hasQuery, hasYears, group = "none", groups } = asking;
+  // The orders that tell works apart here.
+  const sorts = SORTS.filter((name) => (name === "relevance" ? hasQuery : hasYears || !/est$/u.test(name)));
   const key = shown ? [...sorts, "", ...groups].join(" ") : "";
   // A list that the reader is in stays the same node.
   if (key !== selects.dataset["key"]) {

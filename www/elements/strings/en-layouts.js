@@ -21,4 +21,6 @@ export const enLayouts = {
   shown: "{shown} of {count} shown",
   ungrouped: "Others",
   allInGroup: "Show all {count}: {name}",
+  findIn: "Find in {name}",
+  noneFound: "Nothing matches “{text}”",
 };

@@ -17,8 +17,6 @@ export const enList = {
   showAll: "Show all {count}",
   showMany: "Show more",
   showFewer: "Show fewer",
-  findIn: "Find in {name}",
-  noneFound: "Nothing matches “{text}”",
   within: "Within {name}",
   removeFilter: "Remove filter: {label}",
   chosenFilters: "Chosen filters",

@@ -21,13 +21,9 @@ legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; 
 .unfold:dir(rtl)::after { content: "◂" / ""; }
 .unfold[aria-expanded="true"]::after { content: "▾" / ""; }
 .facet ul:has(> li > .unfold) { padding-inline-start: 2em; }
-.find label { display: block; font-size: .9em; color: var(--soft); }
-.find { margin-block: .2em .4em; }
-.find input { padding: .25em .5em; }
 .facet label { display: flex; align-items: baseline; gap: .6em; padding-block: .16em; line-height: 1.4; min-block-size: 24px; cursor: pointer; }
 .facet input { translate: 0 .15em; }
 .facet .count { color: var(--soft); white-space: nowrap; }
-.facet label:hover span { text-decoration: underline; }
 .facet { font-size: .9375em; }
 .chips ul { display: flex; flex-wrap: wrap; align-items: center; gap: .5em; margin-block-end: 1.25em; }
 .chip { display: inline-flex; align-items: center; gap: .5em; border-radius: 2em; padding-block: .15em; font-size: .9em; }
@@ -35,7 +31,6 @@ legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; 
 .clear { font-size: .9em; }
 .sections ul { display: flex; flex-wrap: wrap; gap: .25em 1.5em; margin-block-end: 1.75em; padding-block-end: 0; border-block-end: 1px solid var(--line); }
 .sections button { padding: .35em 0 .5em; color: var(--soft); text-decoration: none; border-radius: 0; border-block-end: 3px solid transparent; margin-block-end: -1px; }
-.sections button:hover { color: inherit; border-block-end-color: var(--line); }
 .sections [aria-current] { color: inherit; font-weight: 600; border-block-end-color: var(--accent); }
 .section-title { font-size: clamp(1.6em, 1.2em + 2cqi, 2.25em); line-height: 1.15; letter-spacing: -.01em; margin-block: .25em .7em; }
 .group { margin-block-start: 3em; }
@@ -51,9 +46,7 @@ legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; 
 .description { color: inherit; }
 .actions { display: flex; flex-wrap: wrap; gap: 0 1.1em; margin-block-start: .15em; font-size: .875em; }
 .actions button { min-block-size: 24px; padding: 0; border: 0; background: none; color: var(--soft); text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .2em; }
-.actions button:hover { color: var(--accent); text-decoration-color: currentColor; }
 .open::after { content: "▾" / ""; display: inline-block; margin-inline-start: .3em; }
-.open[aria-expanded="true"]::after { rotate: 180deg; }
 .top { display: flex; flex-wrap: wrap; align-items: start; justify-content: space-between; gap: 0 1.5em; }
 .count { color: var(--soft); font-weight: normal; }
 .facts { display: flex; flex-wrap: wrap; gap: 0 .6em; }

@@ -1,6 +1,12 @@
-// How what stands around results looks: orders, groups and pages to choose from, and what to try when there are none.
+// How what stands around results looks: orders, groups and pages to choose from, what to try when there are none, and what is under the pointer.
 
 export const layoutsStyles = `
+.facet label:hover span { text-decoration: underline; }
+.sections button:hover { color: inherit; border-block-end-color: var(--line); }
+.actions button:hover { color: var(--accent); text-decoration-color: currentColor; }
+.find label { display: block; font-size: .9em; color: var(--soft); }
+.find { margin-block: .2em .4em; }
+.find input { padding: .25em .5em; }
 .selects { display: flex; flex-wrap: wrap; gap: .5em 1.2em; font-size: .9375em; }
 .selects:not(:empty) { margin-block-end: .8em; }
 .selects label { display: inline-flex; align-items: center; gap: .5em; }

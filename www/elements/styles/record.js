@@ -1,6 +1,7 @@
 // How a work in full looks, below its listing, and the reading list's buttons.
 
 export const recordStyles = `
+.open[aria-expanded="true"]::after { rotate: 180deg; }
 .keep[aria-pressed="true"] { color: var(--accent); font-weight: 600; text-decoration: none; }
 .keep[aria-pressed="true"]::before { content: "✓ " / ""; }
 .list-button { margin-inline-start: auto; margin-block-end: 1em; font-size: .9375em; }
