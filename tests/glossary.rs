@@ -87,6 +87,13 @@ fn one_and_many_and_whose_it_is() {
     check("en", &["Wells", "Wills"], &["all is well, it will, [wells] and [wills]"]);
     check("en", &["Institutional Racism; institutionally racist"], &["[institutionally racist]"]);
     check("es", &["Política racista", "Comunidad de color"], &["las [políticas racistas]", "dos [comunidades de color]"]);
+    // An ñ is a letter of its own; other marks come and go.
+    check(
+        "es",
+        &["Mono", "Año", "Joven"],
+        &["un [mono] sin moño, MOÑOS", "dos [años], UN [AÑO], un [ano] sin tilde", "los [jóvenes]"],
+    );
+    check("en", &["Pinata"], &["a [piñata]"]);
     check("pt", &["Ação afirmativa"], &["as [ações afirmativas]"]);
     check("fr", &["Inégalité sociale"], &["les [inégalités sociales]", "d’une [inegalite sociale]"]);
     // In other languages, the forms that are listed.

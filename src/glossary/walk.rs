@@ -160,16 +160,28 @@ impl<'w, D: Storage> Walk<'w, D> {
 
     /// Takes down what a form stands for that ended here.
     fn end(&mut self, form: u32, start: usize, end: usize) {
-        let (found, exceptions, text) = (&mut self.found, &mut self.exceptions, self.text);
-        self.pack.each_form_rule(form, &mut |FormRule { term, is_exception, capitals }| {
+        let (found, exceptions, pack) = (&mut self.found, &mut self.exceptions, self.pack);
+        let text = self.text.get(start..end).unwrap_or_default();
+        let needs_tilde = has_tilde(text) && pack.meta().language.starts_with("es");
+        pack.each_form_rule(form, &mut |FormRule { term, is_exception, capitals }| {
             let found_so = TermMatch { term, start, end };
             if is_exception {
                 exceptions.push(found_so);
-            } else if capitals.letters == 0 || capitals.begin(Capitals::of(text.get(start..end).unwrap_or_default())) {
+            } else if (capitals.letters == 0 || capitals.begin(Capitals::of(text))) && (!needs_tilde || spells_tilde(pack, term))
+            {
                 found.push(found_so);
             }
         });
     }
+}
+
+/// Readers leave marks out, and forms gain and lose them (*joven*, *jóvenes*). But in Spanish an ñ is no n with a mark: *año* is a year, and *ano* is not.
+fn has_tilde(text: &str) -> bool {
+    text.contains(['ñ', 'Ñ'])
+}
+
+fn spells_tilde<D: Storage>(pack: &Pack<D>, term: u32) -> bool {
+    pack.term(term).is_some_and(|term| std::iter::once(&term.term).chain(&term.forms).any(|form| has_tilde(form)))
 }
 
 /// Whether a place is within a compound. An anti-racist policy is the very opposite of a racist one.

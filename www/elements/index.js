@@ -19,7 +19,11 @@
 //   leads.js              where an entry leads              cross-links.js, entry-works.js   to terms, to works
 //   list-leads.js         the same for a whole list         addresses.js         on this page or on others
 //   triggers.js           a term as a button                popups.js            mouse, keyboard, touch (on demand)
-//   listing.js            one work                          popup.js, place.js   the popup that is open, and where
+//   popup.js, place.js    the popup that is open, and where popup-entries.js     what stands in it
+//   afterwards.js         behind the terms, at rest         endnotes.js          an article's terms, on paper
+//   popups-choice.js      whether readers want popups       popups-off.js        in place of the terms when they don't
+//   facet-acts.js         folding, lengthening filters      going.js             where a page sends its reader
+//   listing.js            one work                          catalog-language.js  entries in the catalog's language
 //   marked-text.js        what matched, and corrections     prose.js, dom.js     data and text as elements
 //   status.js             what is said and not seen         failure.js           what is shown when nothing opens
 //   strings/              every visible word                styles/              every style
