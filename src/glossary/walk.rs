@@ -31,6 +31,8 @@ pub(super) struct Walk<'w, D> {
     found: Vec<TermMatch>,
     /// Where terms are not meant, as far as it may reach beyond the place.
     exceptions: Vec<TermMatch>,
+    /// Of Spanish terms, which are spelt with an ñ, as far as that was asked.
+    tildes: Vec<Option<bool>>,
 }
 
 impl<'w, D: Storage> Walk<'w, D> {
@@ -45,6 +47,7 @@ impl<'w, D: Storage> Walk<'w, D> {
             budget: 0,
             found: Vec::new(),
             exceptions: Vec::new(),
+            tildes: Vec::new(),
         }
     }
 
@@ -160,14 +163,15 @@ impl<'w, D: Storage> Walk<'w, D> {
 
     /// Takes down what a form stands for that ended here.
     fn end(&mut self, form: u32, start: usize, end: usize) {
-        let (found, exceptions, pack) = (&mut self.found, &mut self.exceptions, self.pack);
+        let (found, exceptions, tildes, pack) = (&mut self.found, &mut self.exceptions, &mut self.tildes, self.pack);
         let text = self.text.get(start..end).unwrap_or_default();
-        let needs_tilde = has_tilde(text) && pack.meta().language.starts_with("es");
+        let needs_tilde = has_tilde(text) && pack.meta().language.split('-').next() == Some("es");
         pack.each_form_rule(form, &mut |FormRule { term, is_exception, capitals }| {
             let found_so = TermMatch { term, start, end };
             if is_exception {
                 exceptions.push(found_so);
-            } else if (capitals.letters == 0 || capitals.begin(Capitals::of(text))) && (!needs_tilde || spells_tilde(pack, term))
+            } else if (capitals.letters == 0 || capitals.begin(Capitals::of(text)))
+                && (!needs_tilde || spells_tilde(pack, term, tildes))
             {
                 found.push(found_so);
             }
@@ -177,11 +181,17 @@ impl<'w, D: Storage> Walk<'w, D> {
 
 /// Readers leave marks out, and forms gain and lose them (*joven*, *jóvenes*). But in Spanish an ñ is no n with a mark: *año* is a year, and *ano* is not.
 fn has_tilde(text: &str) -> bool {
-    text.contains(['ñ', 'Ñ'])
+    text.contains(['ñ', 'Ñ', '\u{303}'])
 }
 
-fn spells_tilde<D: Storage>(pack: &Pack<D>, term: u32) -> bool {
-    pack.term(term).is_some_and(|term| std::iter::once(&term.term).chain(&term.forms).any(|form| has_tilde(form)))
+/// Whether a term has an ñ in one of its spellings. Each is read once.
+fn spells_tilde<D: Storage>(pack: &Pack<D>, number: u32, known: &mut Vec<Option<bool>>) -> bool {
+    known.resize(pack.meta().terms as usize, None);
+    let spells = || {
+        let term = pack.term(number);
+        term.is_some_and(|term| std::iter::once(&term.term).chain(&term.forms).any(|form| has_tilde(form)))
+    };
+    known.get_mut(number as usize).is_some_and(|known| *known.get_or_insert_with(spells))
 }
 
 /// Whether a place is within a compound. An anti-racist policy is the very opposite of a racist one.

@@ -47,11 +47,8 @@ pub(super) fn encode(catalog: &Catalog, resources: &[&Resource], terms: &[&Term]
             .iter()
             .map(|values| {
                 let mut of_doc: Vec<u32> = values.iter().map(|value| numbers[value.as_str()]).collect();
-                // Terms come by headword, each once.
-                if facet != Facet::Term {
-                    sort_numbers(&mut of_doc, &|_, _| Ordering::Equal);
-                    of_doc.dedup();
-                }
+                sort_numbers(&mut of_doc, &|_, _| Ordering::Equal);
+                of_doc.dedup();
                 of_doc
             })
             .collect();

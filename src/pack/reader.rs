@@ -13,6 +13,7 @@ use super::rules::{FormRule, each_rule};
 use super::stored::{get_id, get_title};
 use super::{Column, Cursor, Dictionary, Place, Storage, get_meta, get_resource, get_section, get_term};
 use crate::catalog::{Block, Resource, Section, Term};
+use crate::order::sorted_numbers;
 use crate::text::fold;
 
 /// So many bytes of postings are read at once, when they have to be copied.
@@ -342,9 +343,13 @@ impl<D: Storage> Pack<D> {
     pub fn works_of_term(&self, number: u32) -> Vec<u32> {
         let record = self.term_record(number);
         let mut cursor = Cursor::new(&record);
-        let mut works = Vec::new();
+        let (mut works, mut is_named) = (Vec::new(), true);
         if get_term(&mut cursor).is_some() {
-            while let Some(work) = cursor.varint() {
+            // Two rows that go up: in a damaged pack no work stands in more than both.
+            while let Some(work) = cursor.varint().filter(|work| *work < self.meta.resources) {
+                if works.last().is_some_and(|last| work <= *last) && !std::mem::take(&mut is_named) {
+                    break;
+                }
                 works.push(work);
             }
         }
@@ -353,11 +358,19 @@ impl<D: Storage> Pack<D> {
 
     /// The terms that stand in a work's texts or name it as related: their ids and headwords, by headword.
     pub fn terms_of_work(&self, doc: u32) -> Vec<(&str, &str)> {
-        let mut terms = Vec::new();
+        let (mut values, mut terms) = (Vec::new(), Vec::new());
         if let Some(column) = self.column(Facet::Term) {
-            column.each(doc, &mut |term| terms.extend(column.name(term)));
+            // Each once, also in a damaged pack.
+            column.each(doc, &mut |value| {
+                if values.last().is_none_or(|last| value > *last) {
+                    values.push(value);
+                }
+            });
+            terms.extend(values.iter().filter_map(|value| column.name(*value)));
         }
-        terms
+        let headword = |at: u32| terms.get(at as usize).map(|(_, term)| fold(term));
+        let order = sorted_numbers(terms.len(), &|a, b| headword(a).cmp(&headword(b)));
+        order.into_iter().filter_map(|at| terms.get(at as usize).copied()).collect()
     }
 
     fn term_record(&self, number: u32) -> Cow<'_, [u8]> {

@@ -21,5 +21,5 @@ pub use capitals::{Capitals, is_acronym};
 pub(crate) use count::count_letters;
 pub use fold::{fold, is_of_words};
 pub use inflections::{inflections, spellings};
-pub use number::other_number;
+pub(crate) use number::other_number;
 pub use tokenize::{MAX_WORD, Token, TokenKind, Tokenizer, is_connector, is_letter, is_unspaced, prefix_end, tokenize};

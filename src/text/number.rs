@@ -4,7 +4,7 @@
 const SINGULAR: &[&str] = &["alias", "atlas", "bias", "canvas", "chaos", "gas", "lens", "means", "news", "series", "species"];
 
 /// The plural of a singular English noun and the other way round, by spelling; nothing for words that aren't letters of a to z. Where
-/// spelling leaves it open, each guess is given: one that is no word is in no text. Other languages have no rules here yet.
+/// spelling leaves it open, each guess is given: one that is no word is in no text. Other languages have their rules in `inflections.rs`.
 pub fn other_number(word: &str, language: &str) -> Vec<String> {
     let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
     if language.split('-').next() != Some("en") || word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {

@@ -158,7 +158,7 @@ export class Catalog {
    */
   cite(ids, format) {
     void [ids, format];
-    throw new EquityCatalogError("not-loaded", "references come with index.js: import it in a script of the page");
+    throw new EquityCatalogError("not-loaded", "references come with index.js: import that");
   }
 
   /** Gives the engine's memory back. The catalog can't be used afterwards. */

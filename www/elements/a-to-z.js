@@ -37,6 +37,7 @@ export async function show(host, catalog, body, status, signal) {
   const part = info.terms > MANY && (await import("./many-terms.js").catch(() => undefined));
   if (part) await part.takeMany(list, from, letters, status, signal);
   else addAll(list, letters, glossary);
+  if (signal.aborted) return;
   const asked = place?.id ?? named() ?? "";
   const title = await list.reveal(asked);
   if (signal.aborted) return;
@@ -46,7 +47,7 @@ export async function show(host, catalog, body, status, signal) {
   if (place) place.keep(title);
   else goTo(title);
   // Following a link to where the page already is changes nothing in the address, so no event would come.
-  document.addEventListener("click", (event) => origin(event)?.closest("a")?.hash === location.hash && follow(list), { signal });
+  document.addEventListener("click", (event) => location.hash && origin(event)?.closest("a")?.hash === location.hash && follow(list), { signal });
   // Back in what was found stays there.
   addEventListener("hashchange", () => history.state?.[QUERY] || follow(list), { signal });
   later(import("./glossary-print.js"), ({ printFrom }) => printFrom(list, signal));

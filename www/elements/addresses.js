@@ -6,13 +6,15 @@ import { PREFIX } from "./terms.js";
 
 /** @import { EquityElement } from "./element.js" */
 
+/** Which catalog an element shows. @param {Element} widget */
+const source = (widget) => widget.getAttribute("src") ?? "";
+
 /**
  * What an address in the catalog begins with: that of the same catalog on this page, or of the page that the host names.
  *
  * @param {EquityElement} host
  */
 export function catalogAddress(host) {
-  const source = (/** @type {Element} */ widget) => widget.getAttribute("src") ?? "";
   const unnamed = document.querySelector("equity-catalog:not([id], [address=off])");
   const here = [...document.querySelectorAll("equity-catalog:not([address=off])")].find(
     (widget) => (widget.id || widget === unnamed) && source(widget) === source(host),
@@ -29,7 +31,8 @@ export function catalogAddress(host) {
  * @param {Element} host
  */
 export function entryAddress(id, host) {
-  if (document.querySelector("equity-glossary:not([annotate])")) return `#${PREFIX}${id}`;
+  const lists = [...document.querySelectorAll("equity-glossary:not([annotate])")];
+  if (lists.some((list) => source(list) === source(host))) return `#${PREFIX}${id}`;
   const page = host.getAttribute("glossary-page");
   return page ? pageAddress(page, `${PREFIX}${id}`) : undefined;
 }

@@ -18,6 +18,7 @@ const DELAY = 2000;
  */
 export function afterwards(triggers, scope, body, signal) {
   follow(/** @type {EquityGlossary} */ (triggers.source.host), "on", signal);
+  if (signal.aborted) return;
   // A printer can't wait for anything to be fetched. Without a connection an article is printed without notes.
   const notes = () => import("./endnotes.js").then(({ Endnotes }) => signal.aborted || new Endnotes(triggers, scope, body, signal), () => {});
   const [ask, cancel] = "requestIdleCallback" in globalThis ? [requestIdleCallback, cancelIdleCallback] : [setTimeout, clearTimeout];

@@ -218,9 +218,10 @@ export function annotate(host, catalog, body, signal, { mark, unmark, follow }) 
   });
 
   const start = () => {
+    // First, for it throws at what is no selector.
+    read(scope);
     const attributeFilter = ["aria-hidden", "contenteditable", "hidden", "inert", "lang", "open"];
     observer.observe(scope, { subtree: true, childList: true, characterData: true, attributeFilter });
-    read(scope);
   };
   // The script may come before the text does.
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start, { signal });

@@ -69,11 +69,6 @@ export class CatalogFrame {
     return this.filters.checkVisibility?.() ?? true;
   }
 
-  /** @param {string} name */
-  facet(name) {
-    return this.facets.find((facet) => facet.name === name);
-  }
-
   /**
    * What the reader has chosen, each to be taken back by itself or all at once.
    *

@@ -126,6 +126,7 @@ export class EquityElement extends Base {
    * @param {Catalog} catalog
    * @param {any} part  what `fetchPart` has fetched
    * @param {AbortSignal} signal
+   * @returns {Promise<void> | void}  when it is shown
    */
   opened(catalog, part, signal) {
     void catalog;
@@ -174,7 +175,8 @@ export class EquityElement extends Base {
       if (signal.aborted) return;
       this.words = spoken;
       this.#catalog = catalog;
-      this.opened(catalog, part, signal);
+      await this.opened(catalog, part, signal);
+      if (signal.aborted) return;
       if (!quiet) this.emit("ready", { catalog });
     } catch (reason) {
       const spoken = await words;

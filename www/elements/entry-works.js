@@ -17,7 +17,7 @@ import { isSafe } from "./prose.js";
  */
 export function worksOf(term, { total, resources }, { words, host }) {
   const catalog = catalogAddress(host);
-  const query = new URLSearchParams({ q: `"${term.term.replace(/"/gu, "")}"` });
+  const query = new URLSearchParams({ q: term.term.replace(/"/gu, "") });
   return element(
     "div",
     { class: "works", part: "works" },

@@ -99,11 +99,14 @@ export class EquityGlossary extends elementWith(ATTRIBUTES) {
    * @internal
    * @override
    * @param {Catalog} catalog
-   * @param {{ show(...given: [EquityGlossary, Catalog, HTMLElement, Status, AbortSignal]): (() => void) | void }} part
+   * @param {{ show(...given: [EquityGlossary, Catalog, HTMLElement, Status, AbortSignal]): (() => void) | Promise<void> | void }} part
    * @param {AbortSignal} signal
    */
   opened(catalog, part, signal) {
-    this.#undo = part.show(this, catalog, this.#body, this.#status, signal) ?? undefined;
+    const shown = part.show(this, catalog, this.#body, this.#status, signal);
+    if (typeof shown !== "function") return shown;
+    // At once, since the element may leave at once.
+    this.#undo = shown;
   }
 
   /** @internal @override @param {Error} error @param {AbortSignal} signal */

@@ -9,21 +9,22 @@ import { setWithin } from "./facets.js";
 /** @param {Reading} reading */
 export function prepareFacets(reading) {
   const { acts, frame } = reading;
+  const named = (/** @type {string | undefined} */ name) => frame.facets.find((facet) => facet.name === name);
   acts["fold"] = ({ dataset }) => {
-    const facet = frame.facet(dataset["value"] ?? "");
+    const facet = named(dataset["value"]);
     if (!facet) return;
     facet.body.hidden = !facet.body.hidden;
     facet.fold.setAttribute("aria-expanded", `${!facet.body.hidden}`);
     reading.count(true);
   };
   acts["more"] = ({ dataset }) => {
-    const facet = frame.facet(dataset["value"] ?? "");
+    const facet = named(dataset["value"]);
     if (!facet) return;
     lengthen(facet);
     reading.count();
   };
   acts["within"] = ({ dataset }) => {
-    const place = frame.facet("path")?.options.get(dataset["value"] ?? "");
+    const place = named("path")?.options.get(dataset["value"] ?? "");
     if (place?.within) setWithin(place.item, place.within.hasAttribute("hidden"));
   };
 }

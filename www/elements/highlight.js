@@ -28,6 +28,9 @@ import { highlightStyles, paintStyles } from "./styles/highlight.js";
  * @param {AbortSignal} signal
  */
 export function show(host, catalog, body, _, signal) {
+  followChoice(host, "on", signal);
+  // The reader may have turned popups off meanwhile.
+  if (signal.aborted) return undefined;
   const { words } = host;
   words.learn(enHighlight);
   const root = /** @type {ShadowRoot} */ (host.shadowRoot);
@@ -35,7 +38,6 @@ export function show(host, catalog, body, _, signal) {
   const triggers = triggersOf(host, catalog, signal, root);
   const list = new TermList(catalog, (term) => triggers.make(term), (count) => words.say("termsOnPage", { count }));
   body.replaceChildren(list.content);
-  followChoice(host, "on", signal);
   const paint = new Paint(/** @type {Scope} */ (host.getRootNode()));
   /** @param {Iterable<Painted>} marks */
   const unmark = (marks) => {

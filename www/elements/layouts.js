@@ -58,6 +58,13 @@ export function prepare(reading) {
     reading.show({ push: true });
     focusOn(frame.view.querySelector(".section-title"));
   };
+  acts["sort"] = acts["group"] = (list) => {
+    const { value } = /** @type {HTMLSelectElement} */ (list);
+    state.page = 0;
+    if (list.dataset["act"] === "sort") state.sort = /** @type {Sort} */ (value);
+    else state.group = value;
+    anew();
+  };
   acts["filters"] = (button) => void openFilters(reading, button);
   prepareFacets(reading);
   if (!reading.hasResults) return;
@@ -66,13 +73,6 @@ export function prepare(reading) {
   const { total } = reading;
   showTools(reading, total > 1);
   frame.view.querySelector(".results")?.append(...present(total > 0 ? [pages(reading, total)] : advice(reading)));
-  acts["sort"] = acts["group"] = (list) => {
-    const { value } = /** @type {HTMLSelectElement} */ (list);
-    state.page = 0;
-    if (list.dataset["act"] === "sort") state.sort = /** @type {Sort} */ (value);
-    else state.group = value;
-    anew();
-  };
 }
 
 /**

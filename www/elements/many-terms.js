@@ -106,7 +106,7 @@ class ManyTerms {
     if (!letter) return undefined;
     if (letter !== this.#letter || this.#wanted.length > 0 || !this.#list.titleOf(id)) this.#show(letter, id);
     const asked = this.#asked;
-    while (asked === this.#asked && this.#waiting.length > 0 && this.#list.entries.length < (id ? WINDOW : DRAWN)) await frame();
+    while (!this.#signal.aborted && asked === this.#asked && this.#waiting.length > 0 && this.#list.entries.length < (id ? WINDOW : DRAWN)) await frame();
     return this.#list.titleOf(id);
   }
 

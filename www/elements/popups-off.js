@@ -19,9 +19,11 @@ import { choice } from "./terms.js";
  * @param {AbortSignal} signal
  */
 export function show(host, _, body, status, signal) {
+  follow(host, "off", signal);
+  // The reader may have turned them on again meanwhile.
+  if (signal.aborted) return;
   const { words } = host;
   const root = /** @type {ShadowRoot} */ (host.shadowRoot);
-  follow(host, "off", signal);
   words.learn(enPopupsOff);
   adopt(root, offStyles);
   const off = words.say("popupsAreOff");

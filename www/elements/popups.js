@@ -55,12 +55,14 @@ export class Popups {
    *
    * @param {Turn} turn
    */
-  begin({ event: { type, isTrusted }, trigger, id }) {
+  begin({ event, trigger, id }) {
+    const { type, isTrusted } = event;
     const { activeElement } = /** @type {Document | ShadowRoot} */ (trigger.getRootNode());
     // Who has gone on to something else in the meantime is not called back; where a script clicks, the focus says nothing.
     if (isTrusted && activeElement && !activeElement.contains(trigger)) return;
     if (type === "click") this.#open(trigger, id, true);
-    else if (type === "pointerover" && trigger.matches(":hover")) this.#openSoon(trigger, id);
+    // A finger only passes; where it was, browsers say that it still is.
+    else if (type === "pointerover" && /** @type {PointerEvent} */ (event).pointerType === "mouse" && trigger.matches(":hover")) this.#openSoon(trigger, id);
   }
 
   /** The popup, when it is one of ours. */

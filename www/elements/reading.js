@@ -125,8 +125,7 @@ export class Reading {
     for (const turn of ["focusin", "pointerover"]) this.frame.content.addEventListener(turn, () => (this.#laying ??= this.#fetchLayouts()), { signal });
     addEventListener("beforeprint", () => this.slices.finish(), { signal });
     // A place that was hidden or narrow has come to show them.
-    const count = () => this.#counted || this.count(true);
-    const seen = new ResizeObserver(() => this.#counted || this.slices.soon(count));
+    const seen = new ResizeObserver(() => this.slices.soon(() => this.#counted || this.count(true)));
     seen.observe(this.frame.filters);
     signal.addEventListener("abort", () => {
       seen.disconnect();

@@ -112,12 +112,15 @@ const spared = {
 const tightStyles = {
   name: "tight styles",
   async transform(source, id) {
-    const match = /[\\/]www[\\/]elements[\\/]styles[\\/][a-z]+\.js$/.test(id) && /= `([^`]*)`;/.exec(source);
-    if (!match) return undefined;
-    // As the script would have it, in which a backslash stands for what follows it.
-    const css = (match[1] ?? "").replace(/\\(.)/gu, "$1");
-    const { code } = await transform(css, { loader: "css", minifyWhitespace: true, minifySyntax: true, charset: "utf8" });
-    return { code: source.replace(match[0], () => `= ${JSON.stringify(code.trim())};`), map: null };
+    if (!/[\\/]www[\\/]elements[\\/]styles[\\/][a-z]+\.js$/.test(id)) return undefined;
+    let tight = source;
+    for (const [whole, text = ""] of source.matchAll(/= `([^`]*)`;/g)) {
+      // As the script would have it, in which a backslash stands for what follows it.
+      const css = text.replace(/\\(.)/gu, "$1");
+      const { code } = await transform(css, { loader: "css", minifyWhitespace: true, minifySyntax: true, charset: "utf8" });
+      tight = tight.replace(whole, () => `= ${JSON.stringify(code.trim())};`);
+    }
+    return { code: tight, map: null };
   },
 };
 

@@ -80,16 +80,16 @@ function members(text) {
   const body = text.slice(text.indexOf("\nexport class "));
   /** @param {ReturnType<typeof documented>[number]} one @returns {(ClassMethod | CustomElementField)[]} */
   const member = ({ line, said, tags }) => {
-    const [, getter, name] = /^(get )?([a-z]\w*)\(/u.exec(line) ?? [];
+    const [, getter, name] = /^(get |async )?([a-z]\w*)\(/u.exec(line) ?? [];
     if (!name || tags.some((tag) => tag.startsWith("internal"))) return [];
     const description = needed(said, name);
-    const accessor = getter && new RegExp(`set ${name}\\(`, "u").test(body);
+    const accessor = getter === "get " && new RegExp(`set ${name}\\(`, "u").test(body);
     if (accessor) return [{ kind: "field", name, type: { text: PROPERTY_TYPES[name] ?? "" }, description }];
     const parameters = tags.flatMap((tag) => {
       const [, type, optional, parameter, what] = /^param \{(.*)\} (\[)?(\w+)\]?\s*(.*)$/u.exec(tag) ?? [];
       return type && parameter ? [{ name: parameter, type: { text: type }, ...(optional && { optional: true }), ...(what && { description: what }) }] : [];
     });
-    return [{ kind: "method", name, description, ...(parameters.length > 0 && { parameters }), return: { type: { text: "void" } } }];
+    return [{ kind: "method", name, description, ...(parameters.length > 0 && { parameters }), return: { type: { text: getter === "async " ? "Promise<void>" : "void" } } }];
   };
   return documented(body.slice(0, body.indexOf("\n}\n"))).flatMap(member);
 }

@@ -134,10 +134,10 @@ export const entryLinks = [
     },
   })),
   ...(/** @type {[what: string, at: string, links: (string | null)[]][]} */ ([
-    ["a catalog on the same page", `${LIST}&kind=catalog`, ["https://example.org/book", "#resource-no-address", "https://example.org/es", "#q=%22Commons%22"]],
-    ["one that has a name there", `${LIST}&kind=catalog&id=ours`, ["https://example.org/book", "#ours.resource-no-address", "https://example.org/es", "#ours.q=%22Commons%22"]],
+    ["a catalog on the same page", `${LIST}&kind=catalog`, ["https://example.org/book", "#resource-no-address", "https://example.org/es", "#q=Commons"]],
+    ["one that has a name there", `${LIST}&kind=catalog&id=ours`, ["https://example.org/book", "#ours.resource-no-address", "https://example.org/es", "#ours.q=Commons"]],
     ["one that leaves the address alone", `${LIST}&kind=catalog&address=off`, ["https://example.org/book", null, "https://example.org/es"]],
-    ["one on the page that the element names", `${LIST}&catalog-page=/index.html?a=b%23c`, ["https://example.org/book", "/index.html?a=b#resource-no-address", "https://example.org/es", "/index.html?a=b#q=%22Commons%22"]],
+    ["one on the page that the element names", `${LIST}&catalog-page=/index.html?a=b%23c`, ["https://example.org/book", "/index.html?a=b#resource-no-address", "https://example.org/es", "/index.html?a=b#q=Commons"]],
     ["none", LIST, ["https://example.org/book", null, "https://example.org/es"]],
   ])).map(([what, at, links]) => /** @type {Case} */ ({
     name: `an entry shows three works of its term, what it names as related first, and where all are: ${what}`,
