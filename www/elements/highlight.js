@@ -3,11 +3,11 @@
 //
 // A click on painted words opens the popup too. That is sugar for those who point: a button lies over the words then, and goes again.
 
+import { afterwards } from "./afterwards.js";
 import { annotate } from "./annotate.js";
 import { triggersOf } from "./annotating.js";
 import { element, uniqueId } from "./dom.js";
 import { changesOf, isWithin, readAgain } from "./later.js";
-import { follow as followChoice } from "./popups-choice.js";
 import { enHighlight } from "./strings/en-highlight.js";
 import { adopt } from "./styles/adopt.js";
 import { highlightStyles, paintStyles } from "./styles/highlight.js";
@@ -28,9 +28,6 @@ import { highlightStyles, paintStyles } from "./styles/highlight.js";
  * @param {AbortSignal} signal
  */
 export function show(host, catalog, body, _, signal) {
-  followChoice(host, "on", signal);
-  // The reader may have turned popups off meanwhile.
-  if (signal.aborted) return undefined;
   const { words } = host;
   words.learn(enHighlight);
   const root = /** @type {ShadowRoot} */ (host.shadowRoot);
@@ -38,6 +35,10 @@ export function show(host, catalog, body, _, signal) {
   const triggers = triggersOf(host, catalog, signal, root);
   const list = new TermList(catalog, (term) => triggers.make(term), (count) => words.say("termsOnPage", { count }));
   body.replaceChildren(list.content);
+  // The list is what is printed as notes: painted words can't have numbers.
+  afterwards(triggers, root, body, signal);
+  // The reader may have turned popups off meanwhile.
+  if (signal.aborted) return undefined;
   const paint = new Paint(/** @type {Scope} */ (host.getRootNode()));
   /** @param {Iterable<Painted>} marks */
   const unmark = (marks) => {
@@ -150,7 +151,7 @@ class Paint {
 class TermList {
   #title = element("summary");
   #list = element("ul", { role: "list" });
-  content = element("details", { part: "page-terms", hidden: true }, this.#title, this.#list);
+  content = element("details", { class: "page-terms", part: "page-terms", hidden: true }, this.#title, this.#list);
   /** How often each is marked, and its place in the list. @type {Map<string, { count: number, item: HTMLElement }>} */
   #terms = new Map();
   #isTelling = false;

@@ -168,6 +168,8 @@ export class Reading {
     this.#calm = calm;
     this.#begin();
     const draw = () => {
+      // A work that was opened since is not among what is found now.
+      if (calm) state.open = "";
       frame.updateChips(state, page);
       this.drawer?.update(page.total, state.chosen.length > 0);
       this.extras?.shelf.update();
@@ -439,11 +441,7 @@ export class Reading {
     state.ask(frame.input.value);
     this.#busy();
     slices.begin();
-    slices.soon(() => {
-      // A work that was opened since is not among what is found now.
-      state.open = "";
-      this.show({ reorder: true, calm: true });
-    });
+    slices.soon(() => this.show({ reorder: true, calm: true }));
     clearTimeout(this.#writing);
     this.#writing = setTimeout(() => this.write(false), ADDRESS_DELAY);
   }

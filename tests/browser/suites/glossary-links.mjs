@@ -100,18 +100,21 @@ export const entryLinks = [
     name: "by keyboard alone, from a term in the text to an entry within its popup and back",
     at: POPUPS,
     async run(page) {
+      // The box itself is a stop on the way when it has to be scrolled.
+      const tabTo = async (/** @type {string} */ name) => {
+        await page.press("Tab");
+        if ((await page.focused()).role === "dialog") await page.press("Tab");
+        assert.equal((await page.focused()).name, name);
+      };
       await page.see(term("commons"));
       await page.ask(($, target) => /** @type {HTMLElement} */ ($.one(target)).focus(), term("commons"));
       await page.press("Enter");
       await page.see({ role: "dialog", name: "Commons" });
-      await page.press("Tab");
-      assert.equal((await page.focused()).name, "Close");
-      await page.press("Tab");
-      assert.equal((await page.focused()).name, "steward");
+      await tabTo("Close");
+      await tabTo("steward");
       await page.press("Enter");
       await page.see({ role: "dialog", name: "Steward" });
-      await page.press("Tab");
-      assert.equal((await page.focused()).name, "Back");
+      await tabTo("Back");
       await page.press("Enter");
       await page.see({ role: "dialog", name: "Commons" });
     },

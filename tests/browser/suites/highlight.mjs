@@ -30,6 +30,20 @@ export const highlighting = [
     },
   },
   {
+    name: "printed, what the terms mean stands where the list was",
+    at: AT,
+    async run(page) {
+      await annotatedWhole(page);
+      const notes = { css: ".endnotes .note-term", within: glossary, hidden: true };
+      await page.until("the notes", async ($, wanted) => {
+        dispatchEvent(new Event("beforeprint"));
+        return $.all(wanted).length === 2;
+      }, notes);
+      assert.deepEqual(await page.texts(notes), ["Structural Racism", "White Supremacy"]);
+      assert.ok(await untouched(page));
+    },
+  },
+  {
     name: "each term in the list opens its popup, Esc closes it, and the focus is back on the button",
     at: AT,
     async run(page) {

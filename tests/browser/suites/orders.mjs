@@ -185,6 +185,8 @@ export const orders = [
       await page.open("/glossary.html");
       await page.open(address);
       await settled(page);
+      // Results don't wait for what stands around them.
+      await page.see(grouping);
       assert.equal(await chosen(page, grouping), "Nothing");
       assert.equal(await page.count(groupTitles), 0);
     },

@@ -13,7 +13,7 @@ export const numberStyles = `
 export const endnoteStyles = `
 .endnotes { display: none; }
 /* What isn't seen has no frame, and paper needs none. */
-.body.body:has(.endnotes) { padding: 0 !important; background: none !important; }
+.body.body:has(> .endnotes:only-child) { padding: 0 !important; background: none !important; }
 @media print {
   .body:has(.endnotes) { color: CanvasText; color-scheme: light; }
   .endnotes { display: block; line-height: 1.45; }

@@ -16,7 +16,6 @@ export const glossaryStyles = `
 .found { margin-block-start: 1.1em; }
 .also { margin-block: -.4em .5em; color: var(--soft); font-size: .9375em; }
 .letter { margin-block-start: 2em; padding-block-start: 1.5em; border-block-start: 1px solid var(--line); display: grid; gap: .75em 2em; }
-.term-title { scroll-margin-block-start: 3.5rem; }
 .letter-title { font-size: 1.5em; line-height: 1.2; color: var(--soft); }
 .term:not(:first-child) { margin-block-start: 2.5em; }
 .term { max-inline-size: var(--equity-measure, 68ch); }

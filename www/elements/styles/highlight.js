@@ -10,14 +10,14 @@ export const paintStyles = (name) => `
 `;
 
 export const highlightStyles = `
-details { margin-block: 1em; padding: .5em .8em; border: 1px solid var(--line); border-radius: var(--radius); }
-summary { min-block-size: 24px; cursor: pointer; font-weight: 600; }
-ul { display: flex; flex-wrap: wrap; gap: .4em 1.4em; padding-block: .6em .3em; }
-li > button.equity-term { min-block-size: 24px !important; }
+.page-terms { margin-block: 1em; padding: .5em .8em; border: 1px solid var(--line); border-radius: var(--radius); }
+.page-terms summary { min-block-size: 24px; cursor: pointer; font-weight: 600; }
+.page-terms ul { display: flex; flex-wrap: wrap; gap: .4em 1.4em; padding-block: .6em .3em; }
+.page-terms button.equity-term { min-block-size: 24px !important; }
 .here { position: absolute; }
 .here > button.equity-term.equity-term.equity-term {
   display: block !important; inline-size: 100% !important; block-size: 100% !important; overflow: hidden !important; white-space: nowrap !important;
   color: transparent !important; text-decoration-line: none !important;
 }
-@media print { .body { display: none; } }
+@media print { .page-terms, .here { display: none; } }
 `;
