@@ -24,7 +24,10 @@ const LEFT_TO_RIGHT = new RegExp(`(?!${RIGHT_TO_LEFT.source})\\p{L}`, "u");
 
 export class Words {
   #texts;
+  // Made when they are first needed: a browser's first of each takes some milliseconds, and an article's terms need none.
+  /** @type {Intl.PluralRules | undefined} */
   #plural;
+  /** @type {Intl.NumberFormat | undefined} */
   #number;
 
   /** @param {...Texts} texts  English, what a translation has, what the page has; the last one that knows a key wins */
@@ -33,8 +36,6 @@ export class Words {
     this.#texts = Object.assign({}, en, ...texts);
     this.language = texts.map(languageOf).findLast(Boolean) ?? "en";
     this.direction = this.#texts["direction"] === "rtl" ? "rtl" : "ltr";
-    this.#plural = new Intl.PluralRules(this.language);
-    this.#number = new Intl.NumberFormat(this.language);
   }
 
   /**
@@ -54,13 +55,13 @@ export class Words {
    */
   say(key, values = {}) {
     const text = this.#texts[key] ?? "";
-    const form = typeof text === "string" ? text : (text[this.#plural.select(Number(values["count"]))] ?? text["other"] ?? "");
+    const form = typeof text === "string" ? text : (text[(this.#plural ??= new Intl.PluralRules(this.language)).select(Number(values["count"]))] ?? text["other"] ?? "");
     return form.replace(/\{(\w+)\}/gu, (/** @type {string} */ _, /** @type {string} */ name) => this.#filled(values[name] ?? ""));
   }
 
   /** @param {number} value */
   number(value) {
-    return this.#number.format(value);
+    return (this.#number ??= new Intl.NumberFormat(this.language)).format(value);
   }
 
   /**
