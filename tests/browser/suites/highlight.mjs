@@ -126,6 +126,7 @@ export const highlighting = [
     name: "where a browser can't paint words, the list is there all the same",
     at: `${AT}?plain`,
     async run(page) {
+      await annotatedWhole(page);
       await page.click(list);
       await page.click({ ...terms, name: "Structural Racism" });
       await page.see(popup);
