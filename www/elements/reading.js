@@ -169,7 +169,10 @@ export class Reading {
     this.#begin();
     const draw = () => {
       // A work that was opened since is not among what is found now.
-      if (calm) state.open = "";
+      if (calm && state.open) {
+        state.open = "";
+        this.write(false);
+      }
       frame.updateChips(state, page);
       this.drawer?.update(page.total, state.chosen.length > 0);
       this.extras?.shelf.update();
