@@ -25,7 +25,7 @@ export async function chromium({ dark = false, forcedColors = false, still = fal
     "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ];
-  const browser = await puppeteer.launch({ browser: "chrome", executablePath: executable("chromium"), args, defaultViewport: null });
+  const browser = await puppeteer.launch({ browser: "chrome", executablePath: executable("chromium"), args, defaultViewport: null, downloadBehavior: { policy: "deny" } });
   return around(browser, async (page) => {
     const client = await page.createCDPSession();
     const features = [
