@@ -9,10 +9,7 @@ import { EquityCatalogError } from "./error.js";
 export const CATALOG = "the catalog";
 
 /** The engine, fetched once for all catalogs of a page. */
-export const loadEngine = once(async () => {
-  initSync({ module: await compile(new URL("./equity-catalog.wasm", import.meta.url)) });
-  return Engine;
-});
+export const loadEngine = once(() => start(new URL("./equity-catalog.wasm", import.meta.url), initSync, Engine));
 
 /**
  * Loads something at the first call, for all calls. A failure is not remembered, so that trying again can succeed.
@@ -31,19 +28,23 @@ export function once(load) {
 }
 
 /**
- * Compiles one of the package's WebAssembly files.
+ * Starts one of the package's WebAssembly files, or the same as JavaScript where there is no WebAssembly.
+ * @template T
  * @param {URL} address
- * @returns {Promise<WebAssembly.Module>}
+ * @param {(made: { module: WebAssembly.Module }) => unknown} init
+ * @param {T | Promise<T>} made  what can be used once it has started
+ * @param {() => Promise<{ begin: () => T }>} [without]  fetches the same as JavaScript; the engine, unless it is said
+ * @returns {Promise<T>}
  */
-export async function compile(address) {
-  const bytes = address.protocol === "file:" && isNode() ? readFile(address) : fetchBytes(address, "the engine", {});
-  // Compiling from bytes works whatever type the server gives the file; streaming would save a few milliseconds of it.
-  const wasm = await bytes;
+export async function start(address, init, made, without) {
+  // Where there is no WebAssembly its file isn't fetched. Compiling from bytes works whatever type the server gives the file; streaming would save a
+  // few milliseconds of it.
+  const wasm = globalThis.WebAssembly && (await (address.protocol === "file:" && isNode() ? readFile(address) : fetchBytes(address, "the engine", {})));
   try {
-    return await WebAssembly.compile(wasm);
+    await init({ module: await WebAssembly.compile(wasm) });
+    return made;
   } catch (cause) {
-    const { refused } = await import("./refused.js");
-    throw refused(address, cause);
+    return (await import("./refused.js")).refused(address, cause, without);
   }
 }
 
@@ -66,15 +67,21 @@ export async function readFile(address) {
  * @param {OpenOptions} options
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function fetchBytes(address, what, { signal }) {
+export async function fetchBytes(address, what, { signal, integrity }) {
   let response;
   try {
-    response = await fetch(address, { signal, credentials: "same-origin" });
+    response = await fetch(address, { signal });
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw new EquityCatalogError("not-loaded", `${what} could not be loaded from ${address}; check the address and its server’s CORS headers`, { cause });
   }
-  return bytesOf(response, what, signal);
+  const bytes = await bytesOf(response, what, signal);
+  // An import map may say what files must be, and not of modules alone; few pages have one.
+  if (integrity !== undefined || globalThis.document?.querySelector("[type=importmap]")) {
+    const { checkIntegrity } = await import("./integrity.js");
+    await checkIntegrity(bytes, what, integrity, address);
+  }
+  return bytes;
 }
 
 /**
@@ -105,9 +112,5 @@ export async function packBytes(source, options) {
   const isPlain = typeof source === "string" && /^(https?:)?[\w./:%?=&~+-]+$/.test(source) && globalThis.document;
   const bytes = isPlain ? await fetchBytes(new URL(source, document.baseURI), CATALOG, options) : await (await import("./sources.js")).sourceBytes(source, options);
   options.signal?.throwIfAborted();
-  if (options.integrity !== undefined) {
-    const { checkIntegrity } = await import("./integrity.js");
-    await checkIntegrity(bytes, options.integrity);
-  }
   return bytes;
 }

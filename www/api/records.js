@@ -1,15 +1,15 @@
 // Packs of plain records: what builds them is fetched when a page first hands in its own.
 
 import { EquityCatalogError, guarded } from "./error.js";
-import { compile, once } from "./load.js";
+import { once, start } from "./load.js";
 
 /** @import { Finding } from "./types.js" */
 
-const loadBuilder = once(async () => {
-  const wasm = compile(new URL("./equity-catalog-builder.wasm", import.meta.url));
-  const [{ build, initSync }, module] = await Promise.all([import("./builder.js"), wasm]);
-  initSync({ module });
-  return build;
+const loadBuilder = once(() => {
+  // Both are on their way at once.
+  const glue = import("./builder.js");
+  const init = async (/** @type {{ module: WebAssembly.Module }} */ made) => (await glue).initSync(made);
+  return start(new URL("./equity-catalog-builder.wasm", import.meta.url), init, glue.then(({ build }) => build), () => import("./without-wasm-builder.js"));
 });
 
 /**

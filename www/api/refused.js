@@ -1,15 +1,33 @@
-// Why WebAssembly did not compile. Fetched when it did not.
+// What is done when WebAssembly can't be had. Fetched when it can't.
 
 import { EquityCatalogError } from "./error.js";
 
 /**
+ * The same as JavaScript, where a page's policy or the browser allows no WebAssembly. A file that is none is an error: that is a mistake on the server,
+ * which somebody should hear of.
+ *
+ * @template T
  * @param {URL} address  of the file
  * @param {unknown} cause  what the browser said
+ * @param {() => Promise<{ begin: () => T }>} [without]  fetches the same as JavaScript
+ * @returns {Promise<T>}
  */
-export function refused(address, cause) {
-  // What a policy forbids is a CompileError too, told apart by its message alone.
-  if (typeof WebAssembly === "undefined" || !(cause instanceof WebAssembly.CompileError) || /polic|unsafe-eval|disallowed/i.test(cause.message)) {
-    return new EquityCatalogError("engine-blocked", "this browser or page does not allow WebAssembly; add 'wasm-unsafe-eval' to script-src of the page's Content-Security-Policy", { cause });
+export async function refused(address, cause, without = /** @type {() => Promise<{ begin: () => any }>} */ (() => import("./without-wasm.js"))) {
+  if (isDamage(cause)) {
+    throw new EquityCatalogError("engine-damaged", `${address} is not the engine's file; copy the package again, and see that the server gives it unchanged`, { cause });
   }
-  return new EquityCatalogError("engine-damaged", `${address} is not the engine's file; copy the package again, and see that the server gives it unchanged`, { cause });
+  try {
+    return (await without()).begin();
+  } catch (missing) {
+    const reason = "this browser or page does not allow WebAssembly, and the engine without it could not be loaded either";
+    throw new EquityCatalogError("engine-blocked", `${reason}; see that without-wasm.js and without-wasm-builder.js stand beside the package's other files, or add 'wasm-unsafe-eval' to script-src of the page's Content-Security-Policy`, { cause: missing });
+  }
+}
+
+/** @param {unknown} cause */
+function isDamage(cause) {
+  const { CompileError, LinkError } = globalThis.WebAssembly ?? {};
+  if (LinkError && cause instanceof LinkError) return true;
+  // What a policy forbids is a CompileError too, told apart by its message alone.
+  return CompileError && cause instanceof CompileError && !/polic|unsafe-eval|disallowed/i.test(cause.message);
 }

@@ -9,7 +9,7 @@
 // word. What stands behind `import()` comes when a reader asks for it. bundle.json, beside the built engine, tells
 // weigh.mjs what imports what.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transform } from "esbuild";
@@ -63,10 +63,13 @@ const SHARED = [
 /** Those that a page names itself say what they are. */
 const BANNERS = new Set(["index", "elements"]);
 
+/** What without-wasm.mjs has put into the folder. */
+const WITHOUT_WASM = /^(\.\/)?without-wasm(-builder)?\.js$/;
+
 /** The names under which package.json imports the engine's glue. @type {import("rollup").Plugin} */
 const engine = {
   name: "engine",
-  resolveId: (source) => (source in imports ? join(root, imports[source]) : undefined),
+  resolveId: (source) => (source in imports ? join(root, imports[source]) : WITHOUT_WASM.test(source) ? { id: source, external: true } : undefined),
 };
 
 /**
@@ -161,6 +164,10 @@ const { output } = await bundle.write({
   },
 });
 const chunks = output.filter((file) => file.type === "chunk");
+// What an earlier build called otherwise is nobody's any more.
+for (const file of readdirSync(folder)) {
+  if (file.endsWith(".js") && !WITHOUT_WASM.test(file) && !chunks.some(({ fileName }) => fileName === file)) rmSync(join(folder, file));
+}
 const scratch = join(root, "target", "equity-catalog");
 mkdirSync(scratch, { recursive: true });
 writeFileSync(join(scratch, "bundle.json"), JSON.stringify(Object.fromEntries(chunks.map(({ fileName, imports, dynamicImports, modules }) => [fileName, { imports, dynamicImports, modules: Object.fromEntries(Object.entries(modules).map(([id, { renderedLength }]) => [relative(root, id), renderedLength])) }]))));

@@ -4,10 +4,12 @@
 //! catalog/ --equity-catalog build--> the pack --equity-catalog html--> the list, as a page holds it
 //!                                    the pack --rustc, with src/--> .wasm --bindgen, wasm-opt--> pkg/equity-catalog.wasm
 //!                                             src/ --rustc--> .wasm --bindgen, wasm-opt--> pkg/equity-catalog-builder.wasm
+//!                                                             both --bindgen, wasm-opt, wasm2js--> pkg/without-wasm.js, pkg/without-wasm-builder.js
 //! www/api/ + bindgen's glue --rollup--> pkg/index.js      www/elements/ --rollup--> pkg/elements.js      tsc --> pkg/types/
+//! pkg/ --sha384--> pkg/integrity.json
 //! ```
 //!
-//! The same checkout gives the same bytes on every machine: no file holds a date or a path.
+//! The same checkout gives the same bytes on every machine: no file holds a date or a path. `reproducible.rs` holds it to that.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -19,7 +21,7 @@ use crate::workspace::Workspace;
 use crate::{engine, javascript, notices, setup};
 
 /// How many steps [`build`] takes.
-pub const STEPS: usize = 7;
+pub const STEPS: usize = 8;
 
 /// Builds `pkg/` from nothing.
 ///
@@ -64,7 +66,8 @@ pub fn build(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     steps.run("Put the licences beside it", |_| {
         copy_licences(workspace)?;
         notices::write(workspace)
-    })
+    })?;
+    steps.run("Say what every file must be", |step| javascript::write_integrity(workspace, step))
 }
 
 /// Copies the project's own licences into the package: two for the code, and the one for the catalog's texts, which are

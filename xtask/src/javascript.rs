@@ -67,6 +67,14 @@ pub fn write_manifest(workspace: &Workspace, step: &mut Step) -> Result<()> {
     step.command(workspace.node(&["xtask/javascript/manifest.mjs", "pkg"])).map(drop)
 }
 
+/// Writes `pkg/integrity.json`: what every file of the package must be.
+///
+/// # Errors
+/// When a file can't be read.
+pub fn write_integrity(workspace: &Workspace, step: &mut Step) -> Result<()> {
+    step.command(workspace.node(&["xtask/javascript/integrity.mjs", "pkg"])).map(drop)
+}
+
 /// The modules of ours that a `.d.ts` file imports: every quoted `./….js` or `../….js` outside of comments.
 fn relative_imports(text: &str) -> impl Iterator<Item = &str> {
     let code = text.lines().filter(|line| !line.trim_start().starts_with(['/', '*']));

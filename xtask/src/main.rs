@@ -10,6 +10,7 @@
 //! | [`engine`] | How does Rust become a small `.wasm` and its glue? |
 //! | [`freshness`] | Is it as it would become, or must it be made anew? |
 //! | [`silence`] | What in it only prints panics, and goes? |
+//! | [`lowered`] | How does it become JavaScript, for readers without WebAssembly? |
 //! | [`neighbours`] | In which order do its functions compress best? |
 //! | [`javascript`] | How do the modules of `www/` become the package's files? |
 //! | [`notices`] | Whose code is inside the `.wasm`, and under which licence? |
@@ -29,6 +30,7 @@ mod demo;
 mod engine;
 mod freshness;
 mod javascript;
+mod lowered;
 mod neighbours;
 mod notices;
 mod setup;
