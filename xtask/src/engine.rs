@@ -167,8 +167,8 @@ fn shrink(workspace: &Workspace, step: &mut Step, input: &Path, output: &Path) -
 }
 
 fn optimize(workspace: &Workspace, step: &mut Step, last: &[&str], input: &Path, output: &Path) -> Result<()> {
-    let mut command = workspace.node(&["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
-    command.args(SPARING_INLINING).arg(NO_COMMON_SUBEXPRESSIONS).arg(NO_PACKED_MEMORY).args(WASM_FEATURES).args(last);
+    let mut command = workspace.tool("binaryen/bin/wasm-opt");
+    command.arg("-Oz").args(SPARING_INLINING).arg(NO_COMMON_SUBEXPRESSIONS).arg(NO_PACKED_MEMORY).args(WASM_FEATURES).args(last);
     command.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
     command.arg(input).arg("-o").arg(output);
     step.command(command).map(drop)
@@ -184,7 +184,11 @@ fn path_free_flags(workspace: &Workspace) -> String {
     let registry = cargo_home.unwrap_or_default().join("registry/src");
 
     // The registry's folder has one subfolder for each registry, whose name depends on how Cargo is set up.
-    let mut renamed = vec![(workspace.root.clone(), "equity-catalog"), (PathBuf::from(sysroot), "rust")];
+    let mut renamed = vec![
+        (workspace.root.clone(), "equity-catalog"),
+        (workspace.cargo_target.clone(), "equity-catalog/target"),
+        (PathBuf::from(sysroot), "rust"),
+    ];
     let subfolders = fs::read_dir(&registry).into_iter().flatten().flatten();
     renamed.extend(subfolders.map(|subfolder| (subfolder.path(), "crates")));
     let mut flags: Vec<String> = renamed

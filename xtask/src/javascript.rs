@@ -33,7 +33,9 @@ pub fn write_types(workspace: &Workspace, step: &mut Step) -> Result<()> {
     let types = workspace.package().join("types");
     remove_folder(&described)?;
     remove_folder(&types)?;
-    step.command(workspace.node(&["node_modules/typescript/bin/tsc", "--project", "tsconfig.types.json"]))?;
+    let mut command = workspace.tool("typescript/bin/tsc");
+    command.args(["--project", "tsconfig.types.json"]);
+    step.command(command)?;
 
     let mut waiting: Vec<PathBuf> = MODULES.iter().map(|(_, folder)| Path::new(folder).join("index.d.ts")).collect();
     let mut seen = BTreeSet::new();

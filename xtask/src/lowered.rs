@@ -59,12 +59,12 @@ pub fn write(workspace: &Workspace, step: &mut Step, folder: &Path, name: &str, 
         "bindgen's glue keeps another number of fixed values: see FIXED in xtask/src/lowered.rs"
     );
     let lowered = folder.join("lowered.wasm");
-    let mut command = workspace.node(&["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
-    command.args(WASM_FEATURES).args(LOWERING).args(["--strip-debug", "--strip-producers"]);
+    let mut command = workspace.tool("binaryen/bin/wasm-opt");
+    command.arg("-Oz").args(WASM_FEATURES).args(LOWERING).args(["--strip-debug", "--strip-producers"]);
     command.arg(folder.join(BOUND_WASM)).arg("-o").arg(&lowered);
     step.command(command)?;
-    let mut command = workspace.node(&["node_modules/binaryen/bin/wasm2js", "-Oz"]);
-    command.arg(&lowered).arg("-o").arg(folder.join("engine.js"));
+    let mut command = workspace.tool("binaryen/bin/wasm2js");
+    command.arg("-Oz").arg(&lowered).arg("-o").arg(folder.join("engine.js"));
     step.command(command)?;
     let mut command = workspace.node(&["xtask/javascript/without-wasm.mjs"]);
     command.arg(folder).arg(name).arg(output);

@@ -13,6 +13,7 @@
 //! | [`lowered`] | How does it become JavaScript, for readers without WebAssembly? |
 //! | [`neighbours`] | In which order do its functions compress best? |
 //! | [`javascript`] | How do the modules of `www/` become the package's files? |
+//! | [`reproducible`] | Does the same come about again, from the same sources? |
 //! | [`notices`] | Whose code is inside the `.wasm`, and under which licence? |
 //! | [`mod@bench`] | How do we stand beside the other engines? |
 //! | [`demo`] | How are the demo pages served? |
@@ -33,6 +34,7 @@ mod javascript;
 mod lowered;
 mod neighbours;
 mod notices;
+mod reproducible;
 mod setup;
 mod short_names;
 mod silence;

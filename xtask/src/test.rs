@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::setup::{self, Browser};
 use crate::steps::{End, Step, StepFailed, Steps, Tests};
 use crate::workspace::Workspace;
-use crate::{build, size};
+use crate::{build, reproducible, size};
 
 /// What `cargo xtask test` can be told.
 #[derive(clap::Args)]
@@ -35,7 +35,7 @@ struct Check {
     run: fn(&Workspace, &mut Step, &Options) -> Result<()>,
 }
 
-const CHECKS: [Check; 9] = [
+const CHECKS: [Check; 10] = [
     Check { name: "format", what: "Rust is formatted", after_build: false, run: format },
     Check { name: "clippy", what: "clippy is content with the Rust", after_build: false, run: clippy },
     Check { name: "native", what: "Native tests", after_build: false, run: native },
@@ -47,6 +47,12 @@ const CHECKS: [Check; 9] = [
         what: "The package is within its budgets",
         after_build: true,
         run: |workspace, step, _| size::hold(workspace, step),
+    },
+    Check {
+        name: "reproducible",
+        what: "Built again elsewhere, every file is the same",
+        after_build: true,
+        run: |workspace, step, _| reproducible::hold(workspace, step),
     },
     Check { name: "api", what: "API tests in Node", after_build: true, run: api },
     Check { name: "browser", what: "Widget tests in real browsers", after_build: true, run: browser },
@@ -140,7 +146,9 @@ fn docs(workspace: &Workspace, step: &mut Step, _: &Options) -> Result<()> {
 }
 
 fn types(workspace: &Workspace, step: &mut Step, _: &Options) -> Result<()> {
-    step.command(workspace.node(&["node_modules/typescript/bin/tsc", "--project", "tsconfig.json"])).map(drop)
+    let mut command = workspace.tool("typescript/bin/tsc");
+    command.args(["--project", "tsconfig.json"]);
+    step.command(command).map(drop)
 }
 
 fn api(workspace: &Workspace, step: &mut Step, _: &Options) -> Result<()> {
