@@ -39,6 +39,9 @@ export class Site {
   /** Answers that a test puts in place of the real ones, by path. @type {Map<string, Answer>} */
   instead = new Map();
 
+  /** The policy of every answer. */
+  policy = POLICY;
+
   /** @param {import("node:http").Server} server */
   constructor(server) {
     this.server = server;
@@ -46,10 +49,11 @@ export class Site {
     this.origin = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/`;
   }
 
-  /** Forgets what was asked and gives every path its real answer again: each test starts afresh. */
+  /** Forgets what was asked and gives every path its real answer and policy again: each test starts afresh. */
   reset() {
     this.asked = [];
     this.instead.clear();
+    this.policy = POLICY;
   }
 
   /** @returns {Promise<void>} */
@@ -69,7 +73,7 @@ export async function serve() {
     await instead?.wait;
     const { status, type, body } = await answer(path, instead);
     site?.asked.push({ path, query, status });
-    response.writeHead(status, { "content-type": type, "content-security-policy": POLICY, "cache-control": "no-store" });
+    response.writeHead(status, { "content-type": type, "content-security-policy": site?.policy ?? POLICY, "cache-control": "no-store" });
     response.end(request.method === "HEAD" ? undefined : body);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));

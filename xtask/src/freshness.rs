@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use crate::workspace::Workspace;
 
 /// What every WebAssembly file of ours is made from: our code, the versions of others' code, and how it is compiled.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
@@ -23,6 +23,7 @@ const INPUTS: [&str; 11] = [
     "xtask/src/engine.rs",
     "xtask/src/lowered.rs",
     "xtask/src/neighbours.rs",
+    "xtask/src/saturate.rs",
     "xtask/src/short_names.rs",
     "xtask/src/silence.rs",
 ];

@@ -11,12 +11,13 @@ use anyhow::{Context, Result, ensure};
 use walrus::{Module, RawCustomSection};
 
 use crate::engine::{BOUND_WASM, GLUE, WASM_FEATURES};
+use crate::saturate;
 use crate::steps::Step;
 use crate::workspace::Workspace;
 
-/// What newer WebAssembly has and JavaScript hasn't, told in older instructions. The standard library comes compiled with it, whatever processor
-/// we name to rustc.
-const LOWERING: [&str; 3] = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "--llvm-memory-copy-fill-lowering"];
+/// What newer WebAssembly has and JavaScript hasn't, told in older instructions, beside what `saturate.rs` tells so. The standard library comes compiled
+/// with it, whatever processor we name to rustc.
+const LOWERING: [&str; 2] = ["--signext-lowering", "--llvm-memory-copy-fill-lowering"];
 
 /// The section in which rustc names the features that a module uses.
 const FEATURES: &str = "target_features";
@@ -43,6 +44,7 @@ pub fn without_features(module: &[u8]) -> Result<Vec<u8>> {
     module.replace_imported_func(asked, |(body, _)| {
         body.i32_const(FIXED);
     })?;
+    saturate::lower(&mut module);
     module.customs.remove_raw(FEATURES);
     module.customs.add(RawCustomSection { name: FEATURES.to_owned(), data: vec![0] });
     Ok(module.emit_wasm())

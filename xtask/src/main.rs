@@ -11,6 +11,7 @@
 //! | [`freshness`] | Is it as it would become, or must it be made anew? |
 //! | [`silence`] | What in it only prints panics, and goes? |
 //! | [`lowered`] | How does it become JavaScript, for readers without WebAssembly? |
+//! | [`saturate`] | What does Rust's `as` become there? |
 //! | [`neighbours`] | In which order do its functions compress best? |
 //! | [`javascript`] | How do the modules of `www/` become the package's files? |
 //! | [`reproducible`] | Does the same come about again, from the same sources? |
@@ -35,6 +36,7 @@ mod lowered;
 mod neighbours;
 mod notices;
 mod reproducible;
+mod saturate;
 mod setup;
 mod short_names;
 mod silence;

@@ -18,6 +18,7 @@ import { entryLinks } from "./glossary-links.mjs";
 import { harness } from "./harness.mjs";
 import { highlighting } from "./highlight.mjs";
 import { hosts } from "./hosts.mjs";
+import { integrity } from "./integrity.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { languages } from "./languages.mjs";
 import { leaks } from "./leaks.mjs";
@@ -43,6 +44,7 @@ import { site } from "./site.mjs";
 import { settings } from "./settings.mjs";
 import { steady } from "./steady.mjs";
 import { takingOver } from "./takeover.mjs";
+import { withoutWasm } from "./without-wasm.mjs";
 import { work } from "./work.mjs";
 
 /** @type {Record<string, import("../run.mjs").Case[]>} */
@@ -79,6 +81,8 @@ export const suites = {
   "for those who put it on their site": site,
   "for those who change its look": looking,
   "a list that is there before the script": takingOver,
+  "readers without WebAssembly": withoutWasm,
+  "files that are checked": integrity,
   "pages in other languages": languages,
   "elements that come and go": leaks,
   "how much is drawn": work,
