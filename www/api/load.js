@@ -44,7 +44,7 @@ export async function start(address, init, made, without) {
     await init({ module: await WebAssembly.compile(wasm) });
     return made;
   } catch (cause) {
-    return (await import("./refused.js")).refused(address, cause, without);
+    return (await import("./refused.js")).refused(address, wasm, cause, without);
   }
 }
 

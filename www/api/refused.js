@@ -8,12 +8,13 @@ import { EquityCatalogError } from "./error.js";
  *
  * @template T
  * @param {URL} address  of the file
+ * @param {Uint8Array<ArrayBuffer>} wasm  what came from there
  * @param {unknown} cause  what the browser said
  * @param {() => Promise<{ begin: () => T }>} [without]  fetches the same as JavaScript
  * @returns {Promise<T>}
  */
-export async function refused(address, cause, without = /** @type {() => Promise<{ begin: () => any }>} */ (() => import("./without-wasm.js"))) {
-  if (isDamage(cause)) {
+export async function refused(address, wasm, cause, without = /** @type {() => Promise<{ begin: () => any }>} */ (() => import("./without-wasm.js"))) {
+  if (isDamage(wasm, cause)) {
     throw new EquityCatalogError("engine-damaged", `${address} is not the engine's file; copy the package again, and see that the server gives it unchanged`, { cause });
   }
   try {
@@ -24,10 +25,13 @@ export async function refused(address, cause, without = /** @type {() => Promise
   }
 }
 
-/** @param {unknown} cause */
-function isDamage(cause) {
-  const { CompileError, LinkError } = globalThis.WebAssembly ?? {};
-  if (LinkError && cause instanceof LinkError) return true;
-  // What a policy forbids is a CompileError too, told apart by its message alone.
-  return CompileError && cause instanceof CompileError && !/polic|unsafe-eval|disallowed/i.test(cause.message);
+/**
+ * What a policy forbids is a CompileError, as damage is; but whether bytes are WebAssembly may be asked under every policy.
+ *
+ * @param {Uint8Array<ArrayBuffer>} wasm
+ * @param {unknown} cause
+ */
+function isDamage(wasm, cause) {
+  const { CompileError, LinkError, validate } = globalThis.WebAssembly ?? {};
+  return CompileError && (cause instanceof LinkError || (cause instanceof CompileError && !validate(wasm)));
 }
