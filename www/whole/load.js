@@ -1,0 +1,48 @@
+// Getting engine and pack where nothing can be fetched: from the page, which holds both as Base64. In the one file that
+// `equity-catalog offline` writes it stands in the place of www/api/load.js (xtask/javascript/whole.mjs puts it there).
+
+import { Engine, initSync } from "#engine";
+import { EquityCatalogError } from "../api/error.js";
+import { once } from "../api/load.js";
+
+/** @import { PackSource } from "../api/types.js" */
+
+export { once };
+
+export const loadEngine = once(async () => {
+  initSync({ module: await compile("equity-catalog.wasm") });
+  return Engine;
+});
+
+/**
+ * @param {URL | string} address  whose last part is the block's id
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function compile(address) {
+  return WebAssembly.compile(bytesIn(String(address).split("/").pop() ?? ""));
+}
+
+/**
+ * An element's `src` is a place in this very page: `#catalog.pack`.
+ *
+ * @param {PackSource} source
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export async function packBytes(source) {
+  return bytesIn(String(source).split("#").pop() ?? "");
+}
+
+/**
+ * @param {string} id
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+function bytesIn(id) {
+  try {
+    const letters = atob(/** @type {string} */ (document.getElementById(id)?.textContent));
+    const bytes = new Uint8Array(letters.length);
+    for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
+    return bytes;
+  } catch (cause) {
+    throw new EquityCatalogError("not-loaded", `${id} is not whole in this file; copy the file again`, { cause });
+  }
+}
