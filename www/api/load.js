@@ -61,6 +61,8 @@ export async function readFile(address) {
 }
 
 /**
+ * From the network; when that fails, the copy that the page has kept, if it keeps any.
+ *
  * @param {URL | string} address
  * @param {string} what
  * @param {OpenOptions} options
@@ -68,30 +70,18 @@ export async function readFile(address) {
  */
 export async function fetchBytes(address, what, { signal }) {
   let response;
+  let reason;
   try {
     response = await fetch(address, { signal, credentials: "same-origin" });
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new EquityCatalogError("not-loaded", `${what} could not be loaded from ${address}; check the address and its server’s CORS headers`, { cause });
+    reason = cause;
   }
-  return bytesOf(response, what, signal);
-}
-
-/**
- * @param {Response} response
- * @param {string} what
- * @param {AbortSignal} [signal]
- */
-export async function bytesOf(response, what, signal) {
-  if (!response.ok) {
-    throw new EquityCatalogError("not-loaded", `${what} could not be loaded: the server answered ${response.status} for ${response.url}; check the address`);
-  }
-  try {
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (cause) {
-    if (signal?.aborted) throw cause;
-    throw new EquityCatalogError("not-loaded", `${what} did not arrive whole; try again`, { cause });
-  }
+  const { instead } = await import("./kept.js").catch((cause) => {
+    throw new EquityCatalogError("not-loaded", `${what} could not be loaded from ${address}`, { cause });
+  });
+  return instead(address, what, response, reason);
 }
 
 /**

@@ -5,6 +5,7 @@
 //!                                    the pack --rustc, with src/--> .wasm --bindgen, wasm-opt--> pkg/equity-catalog.wasm
 //!                                             src/ --rustc--> .wasm --bindgen, wasm-opt--> pkg/equity-catalog-builder.wasm
 //! www/api/ + bindgen's glue --rollup--> pkg/index.js      www/elements/ --rollup--> pkg/elements.js      tsc --> pkg/types/
+//! pkg/ + the pack --equity-catalog offline--> one file, for a disk
 //! ```
 //!
 //! The same checkout gives the same bytes on every machine: no file holds a date or a path.
@@ -19,7 +20,7 @@ use crate::workspace::Workspace;
 use crate::{engine, javascript, notices, setup};
 
 /// How many steps [`build`] takes.
-pub const STEPS: usize = 7;
+pub const STEPS: usize = 8;
 
 /// Builds `pkg/` from nothing.
 ///
@@ -64,6 +65,15 @@ pub fn build(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     steps.run("Put the licences beside it", |_| {
         copy_licences(workspace)?;
         notices::write(workspace)
+    })?;
+    // All that the package holds in one page, licences too, which the tests of a page without a server take.
+    steps.run("Write the catalog as one file", |step| {
+        let mut command = workspace.cargo(&["run", "--quiet", "--bin", "equity-catalog", "--", "offline"]);
+        command.arg(pack.strip_prefix(&workspace.root)?).arg("-o");
+        command.arg(workspace.whole_page().strip_prefix(&workspace.root)?);
+        let printed = step.command(command)?;
+        step.say(&printed);
+        Ok(())
     })
 }
 
