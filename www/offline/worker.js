@@ -36,7 +36,10 @@
     const foreign = [...own.keys(), ...others].find((address) => new URL(address).origin !== location.origin);
     if (foreign) throw new Error(`equity-catalog: ${foreign} is on another site; a worker keeps files of its own site only, so copy the file there`);
 
-    const copyOf = (/** @type {string} */ address) => caches.match(address, { cacheName, ignoreVary: true });
+    /** Opened once: private windows forget a cache that nobody has open. @type {Promise<Cache> | undefined} */
+    let opening;
+    const opened = () => (opening ??= caches.open(cacheName));
+    const copyOf = async (/** @type {string} */ address) => (await opened()).match(address, { ignoreVary: true });
 
     /** Not from what the browser has kept of an older build. @param {string} address */
     const fetched = async (address) => {
@@ -55,11 +58,12 @@
       return response;
     };
 
+    /** All of it or nothing: of what isn't whole, no trace is left. */
     const fill = async () => {
-      const cache = await caches.open(cacheName);
-      const keep = async (/** @type {string} */ address, /** @type {Promise<Response>} */ response) => cache.put(address, await response);
-      await Promise.all([...own].map(([address, digest]) => keep(address, checked(address, digest))));
-      await Promise.all([...others].map((address) => keep(address, fetched(address))));
+      const fetching = [...[...own].map(([address, digest]) => checked(address, digest)), ...[...others].map(fetched)];
+      const responses = await Promise.all(fetching);
+      const cache = await opened();
+      await Promise.all([...own.keys(), ...others].map((address, at) => cache.put(address, /** @type {Response} */ (responses[at]))));
     };
 
     const dropOlder = async () => {
@@ -79,7 +83,7 @@
         response = await fetch(event.request);
         if (response.ok && isSame) {
           const copy = plain(response.clone());
-          event.waitUntil(caches.open(cacheName).then((cache) => cache.put(address, copy)).catch(() => {}));
+          event.waitUntil(opened().then((cache) => cache.put(address, copy)).catch(() => {}));
         }
         if (response.status < 500) return response;
       } catch (reason) {
