@@ -89,6 +89,19 @@ export const offline = [
       assert.deepEqual(await held(page), {});
       assert.ok(site.asked.every(({ path }) => path !== "/pkg/kept.js"));
 
+      // Where nothing may be kept, or where there is no room, nothing is; nobody hears of it.
+      for (const refuses of ["none", "full"]) {
+        await page.ask((_, how) => {
+          const full = { keys: async () => [], open: () => Promise.reject(new DOMException("full", "QuotaExceededError")) };
+          Object.defineProperty(globalThis, "caches", { value: how === "full" ? full : undefined, configurable: true });
+          for (const one of document.querySelectorAll("equity-glossary")) one.toggleAttribute("offline");
+        }, refuses);
+        await page.ask(() => new Promise((done) => setTimeout(done, 300)));
+        await page.ask(() => void document.querySelectorAll("equity-glossary").forEach((one) => one.removeAttribute("offline")));
+        await page.see({ css: "article.term", within: glossary });
+      }
+      assert.ok(site.asked.some(({ path }) => path === "/pkg/kept.js"));
+
       const others = ["the page's own", "equity-catalog kept {origin}/other/ 0.0.1-abc"];
       await seed(page, ...others, "equity-catalog kept {origin}/pkg/ 0.0.1-abc");
       await keeps(page);
@@ -180,6 +193,24 @@ export const offline = [
       await page.see({ role: "heading", name: "A page that keeps copies" });
       await page.see(searchBox);
       site.gone = undefined;
+      await forget(page);
+    },
+  },
+  {
+    name: "the worker is registered as it is, with its pages behind a question mark",
+    at: "/test/offline/worker.html",
+    mishap: UNANSWERED,
+    before(site) {
+      for (const [path, file] of [["page.html", place("tests/browser/pages/offline/worker.html")], ["my.pack", PACK]]) site.instead.set(`/pkg/${path}`, { status: 200, file });
+      withPack(site);
+    },
+    async run(page, site) {
+      assert.equal(await page.ask(() => /** @type {any} */ (globalThis).install("/pkg/offline-worker.js?page=page.html&file=my.pack&file=/test/collector.js")), "activated");
+      site.gone = NOBODY;
+      await page.open("/pkg/page.html");
+      await page.see(searchBox);
+      site.gone = undefined;
+      await page.open("/test/offline/worker.html");
       await forget(page);
     },
   },

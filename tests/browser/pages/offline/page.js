@@ -2,9 +2,8 @@
 
 const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("site", { createScriptURL: (/** @type {string} */ address) => address });
 
-/** Installs the worker, and says what became of it. @returns {Promise<string>} */
-const install = async () => {
-  const address = "/test/offline/site-worker.js";
+/** Installs a worker, and says what became of it. @returns {Promise<string>} */
+const install = async (address = "/test/offline/site-worker.js") => {
   const registration = await navigator.serviceWorker.register(policy?.createScriptURL(address) ?? address, { updateViaCache: "none" });
   const worker = registration.installing ?? registration.waiting ?? registration.active;
   return new Promise((done) => {
