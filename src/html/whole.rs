@@ -19,6 +19,9 @@ use crate::pack::{Pack, Storage};
 const STYLE: &str = include_str!("whole.css");
 /// The id of the block that holds the pack.
 const PACK: &str = "catalog.pack";
+/// Of more works than this there is no static list: a browser lays it out for half a minute, and it would hold up the widget, which shows
+/// any number at once.
+const LISTED: u32 = 2000;
 /// The kind of a script element that browsers keep and don't run.
 const DATA: &str = "application/octet-stream";
 /// Languages that are written from right to left, by their first letters in a language tag.
@@ -173,7 +176,9 @@ impl<D: Storage> Content<'_, D> {
             if self.works {
                 let section = self.options.sections.first().map_or("", String::as_str);
                 markup.block("equity-catalog", &[("src", &source), ("section", section)], |markup| {
-                    page.sections(markup, self.sections, self.options.sections.is_empty(), 2);
+                    if meta.resources <= LISTED {
+                        page.sections(markup, self.sections, self.options.sections.is_empty(), 2);
+                    }
                     page.about(markup, meta);
                 });
             }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use equity_catalog::catalog::Catalog;
+use equity_catalog::catalog::{Catalog, Resource};
 use equity_catalog::html::{Inside, Options, PageError, write_page};
 use equity_catalog::index;
 use equity_catalog::pack::Pack;
@@ -124,6 +124,16 @@ fn readers_have_the_list_and_the_glossary_without_the_script() {
     for link in all(&html, "a[href^=\"#\"]") {
         let place = &attribute(link, "href")[1..];
         assert_eq!(all(&html, &format!("[id=\"{place}\"]")).len(), 1, "{place}");
+    }
+}
+
+#[test]
+fn of_very_many_works_there_is_no_static_list() {
+    for (works, listed) in [(2000, 2000), (2001, 0)] {
+        let work = |number: usize| Resource { id: format!("w{number}"), title: format!("Work {number}"), ..Resource::default() };
+        let catalog = Catalog { title: "Many".into(), resources: (0..works).map(work).collect(), ..Catalog::default() };
+        let written = page_of(&catalog, &with_glossary(), SCRIPT.0).1.expect("it is written");
+        assert_eq!(all(&Html::parse_document(&written), "equity-catalog [data-resource]").len(), listed);
     }
 }
 

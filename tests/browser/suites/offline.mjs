@@ -101,6 +101,7 @@ export const offline = [
         await page.see({ css: "article.term", within: glossary });
       }
       assert.ok(site.asked.some(({ path }) => path === "/pkg/kept.js"));
+      await page.open("/test/own.html");
 
       const others = ["the page's own", "equity-catalog kept {origin}/other/ 0.0.1-abc"];
       await seed(page, ...others, "equity-catalog kept {origin}/pkg/ 0.0.1-abc");
