@@ -41,11 +41,15 @@
     const opened = () => (opening ??= caches.open(cacheName));
     const copyOf = async (/** @type {string} */ address) => (await opened()).match(address, { ignoreVary: true });
 
-    /** Not from what the browser has kept of an older build. @param {string} address */
+    /**
+     * Not from what the browser has kept of an older build. It is read at once: Chromium lets nobody else fetch what somebody hasn't read yet.
+     *
+     * @param {string} address
+     */
     const fetched = async (address) => {
       const response = await fetch(address, { cache: "reload", credentials: "same-origin" });
       if (!response.ok) throw new Error(`equity-catalog: no copy is kept, since ${address} is answered with ${response.status}`);
-      return plain(response);
+      return new Response(await response.arrayBuffer(), { status: response.status, headers: response.headers });
     };
 
     /** @param {string} address @param {string} digest */
