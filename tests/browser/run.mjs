@@ -24,7 +24,7 @@ import { suites } from "./suites/index.mjs";
  * @property {boolean} [dark]
  * @property {boolean} [forcedColors]             few colours, which the reader chose for all pages
  * @property {boolean} [still]                    a reader who wants nothing to move
- * @property {"print" | "forbiddenWasm"} [needs]  what the browser must be able to do for it, besides what all can
+ * @property {"print" | "cache" | "forbiddenWasm"} [needs]  what the browser must be able to do for it, besides what all can
  * @property {boolean} [withoutWasm]              whether the engine comes as JavaScript; on all other pages it must not
  * @property {(site: Site) => void} [before]      what the site does differently this time, before the page is opened
  * @property {RegExp} [mishap]                    the errors that belong to this test and are not counted against the page
@@ -33,11 +33,18 @@ import { suites } from "./suites/index.mjs";
 const BROWSERS = { chromium, firefox, webkit };
 /**
  * What a test may need, and only some browsers can be made to do: Firefox prints, but tells nobody what; WebKitGTK has no
- * forced colours, and compiles WebAssembly whatever the policy says. The runner reports such a test as skipped, with the reason.
+ * forced colours, compiles WebAssembly whatever the policy says, and under automation keeps nothing that it has fetched. The runner reports such a
+ * test as skipped, with the reason.
  * @type {Record<keyof typeof BROWSERS, Set<string>>}
  */
-const ABLE = { chromium: new Set(["forcedColors", "forbiddenWasm", "print"]), firefox: new Set(["forcedColors", "forbiddenWasm"]), webkit: new Set() };
-const ACTS = { print: "print where a test can read it", forcedColors: "force colours", forbiddenWasm: "forbid WebAssembly by a policy" };
+const ABLE = {
+  chromium: new Set(["forcedColors", "forbiddenWasm", "print", "cache"]),
+  firefox: new Set(["forcedColors", "forbiddenWasm", "cache"]),
+  webkit: new Set(),
+};
+const ACTS = {
+  print: "print where a test can read it", forcedColors: "force colours", forbiddenWasm: "forbid WebAssembly by a policy", cache: "keep what it has fetched",
+};
 /**
  * How many tests of a browser may have a second try. Browsers under automation lose a key or a click once in some thousand, Firefox a Space; what fails
  * twice is a fault. Each first failure stands in the report, so that one that comes again and again is seen.

@@ -38,6 +38,10 @@ export class Site {
   asked = [];
   /** Answers that a test puts in place of the real ones, by path. @type {Map<string, Answer>} */
   instead = new Map();
+  /** Paths that nobody answers any more: the connection breaks. @type {RegExp | undefined} */
+  gone;
+  /** What an answer says of how long it may be kept. @type {(path: string) => string} */
+  caching = () => "no-store";
 
   /** The policy of every answer. */
   policy = POLICY;
@@ -54,6 +58,8 @@ export class Site {
     this.asked = [];
     this.instead.clear();
     this.policy = POLICY;
+    this.gone = undefined;
+    this.caching = () => "no-store";
   }
 
   /** @returns {Promise<void>} */
@@ -69,11 +75,14 @@ export async function serve() {
   let site;
   const server = createServer(async (request, response) => {
     const { pathname: path, search: query } = new URL(request.url ?? "/", "http://site/");
+    if (site?.gone?.test(path)) return void request.socket.destroy();
     const instead = site?.instead.get(path);
     await instead?.wait;
     const { status, type, body } = await answer(path, instead);
     site?.asked.push({ path, query, status });
-    response.writeHead(status, { "content-type": type, "content-security-policy": site?.policy ?? POLICY, "cache-control": "no-store" });
+    response.writeHead(status, {
+      "content-type": type, "content-security-policy": site?.policy ?? POLICY, "cache-control": site?.caching(path) ?? "no-store",
+    });
     response.end(request.method === "HEAD" ? undefined : body);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));

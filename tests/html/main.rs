@@ -11,3 +11,4 @@ mod random;
 mod records;
 mod support;
 mod tool;
+mod whole;

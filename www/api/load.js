@@ -62,43 +62,36 @@ export async function readFile(address) {
 }
 
 /**
+ * From the network; when that fails, the copy that the page has kept, if it keeps any.
+ *
  * @param {URL | string} address
  * @param {string} what
  * @param {OpenOptions} options
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 export async function fetchBytes(address, what, { signal, integrity }) {
+  let bytes;
   let response;
+  let reason;
   try {
     response = await fetch(address, { signal });
+    if (response.ok) bytes = new Uint8Array(await response.arrayBuffer());
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new EquityCatalogError("not-loaded", `${what} could not be loaded from ${address}; check the address and its server’s CORS headers`, { cause });
+    reason = cause;
   }
-  const bytes = await bytesOf(response, what, signal);
+  if (!bytes) {
+    const { instead } = await import("./kept.js").catch((cause) => {
+      throw new EquityCatalogError("not-loaded", `${what} could not be loaded from ${address}`, { cause });
+    });
+    bytes = await instead(address, what, response, reason);
+  }
   // An import map may say what files must be, and not of modules alone; few pages have one.
   if (integrity !== undefined || globalThis.document?.querySelector("[type=importmap]")) {
     const { checkIntegrity } = await import("./integrity.js");
     await checkIntegrity(bytes, what, integrity, address);
   }
   return bytes;
-}
-
-/**
- * @param {Response} response
- * @param {string} what
- * @param {AbortSignal} [signal]
- */
-export async function bytesOf(response, what, signal) {
-  if (!response.ok) {
-    throw new EquityCatalogError("not-loaded", `${what} could not be loaded: the server answered ${response.status} for ${response.url}; check the address`);
-  }
-  try {
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (cause) {
-    if (signal?.aborted) throw cause;
-    throw new EquityCatalogError("not-loaded", `${what} did not arrive whole; try again`, { cause });
-  }
 }
 
 /**

@@ -1,7 +1,8 @@
 // Packs from other places than a plain address in a page: from a response or bytes that a script has, or where Node runs.
 
 import { EquityCatalogError } from "./error.js";
-import { bytesOf, CATALOG, fetchBytes, isNode, readFile } from "./load.js";
+import { bytesOf } from "./kept.js";
+import { CATALOG, fetchBytes, isNode, readFile } from "./load.js";
 
 /** @import { OpenOptions, PackSource } from "./types.js" */
 

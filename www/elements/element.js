@@ -178,6 +178,7 @@ export class EquityElement extends Base {
       await this.opened(catalog, part, signal);
       if (signal.aborted) return;
       if (!quiet) this.emit("ready", { catalog });
+      if (this.hasAttribute("offline")) import("./keep.js").then(({ keep }) => keep(this), () => {});
     } catch (reason) {
       const spoken = await words;
       if (signal.aborted) return;

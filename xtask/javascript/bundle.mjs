@@ -15,6 +15,8 @@ import { fileURLToPath } from "node:url";
 import { transform } from "esbuild";
 import { rollup } from "rollup";
 import { minify } from "terser";
+import { fillIn } from "./offline.mjs";
+import { bundleWhole } from "./whole.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = resolve(process.argv[2] ?? join(root, "pkg"));
@@ -46,6 +48,7 @@ const FILES = {
  */
 const SHARED = [
   ["builder", /\/bindgen-builder\//],
+  ["kept", /^www\/(api\/(build|kept)|elements\/keep)\.js$/],
   ["cite", /^www\/api\/cite\.js$/],
   ["builder", /^www\/api\/records\.js$/],
   ["core", /^www\/api\/(catalog|error|load)\.js$|\/bindgen\//],
@@ -60,8 +63,8 @@ const SHARED = [
   ["elements", /^www\/elements\/(dom|prose|marked-text|names|styles\/(base|adopt|trigger)|strings\/(words|en|index)|terms|attributes|landmark-names)\.js$/],
 ];
 
-/** Those that a page names itself say what they are. */
-const BANNERS = new Set(["index", "elements"]);
+/** Those that a page names or holds itself say what they are. */
+const BANNERS = new Set(["index", "elements", "whole"]);
 
 /** What without-wasm.mjs has put into the folder. */
 const WITHOUT_WASM = /^(\.\/)?without-wasm(-builder)?\.js$/;
@@ -171,3 +174,6 @@ for (const file of readdirSync(folder)) {
 const scratch = join(root, "target", "equity-catalog");
 mkdirSync(scratch, { recursive: true });
 writeFileSync(join(scratch, "bundle.json"), JSON.stringify(Object.fromEntries(chunks.map(({ fileName, imports, dynamicImports, modules }) => [fileName, { imports, dynamicImports, modules: Object.fromEntries(Object.entries(modules).map(([id, { renderedLength }]) => [relative(root, id), renderedLength])) }]))));
+
+await fillIn(root, folder, version, chunks.map(({ fileName }) => fileName));
+await bundleWhole(root, folder, [engine, spared, tightStyles, minified]);

@@ -7,6 +7,7 @@
 //!                                                             both --bindgen, wasm-opt, wasm2js--> pkg/without-wasm.js, pkg/without-wasm-builder.js
 //! www/api/ + bindgen's glue --rollup--> pkg/index.js      www/elements/ --rollup--> pkg/elements.js      tsc --> pkg/types/
 //! pkg/ --sha384--> pkg/integrity.json
+//! pkg/ + the pack --equity-catalog offline--> one file, for a disk
 //! ```
 //!
 //! The same checkout gives the same bytes on every machine: no file holds a date or a path. `reproducible.rs` holds it to that.
@@ -21,7 +22,7 @@ use crate::workspace::Workspace;
 use crate::{engine, javascript, notices, setup};
 
 /// How many steps [`build`] takes.
-pub const STEPS: usize = 8;
+pub const STEPS: usize = 9;
 
 /// Builds `pkg/` from nothing.
 ///
@@ -39,7 +40,16 @@ pub fn build(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     steps.run("Make the engine for the browser", |step| engine(workspace, step))?;
     steps.run("Bundle the JavaScript and write its types", |step| scripts(workspace, step))?;
     steps.run("Put the licences beside it", |_| licences(workspace))?;
-    steps.run("Say what every file must be", |step| javascript::write_integrity(workspace, step))
+    steps.run("Say what every file must be", |step| javascript::write_integrity(workspace, step))?;
+    // All that the package holds in one page, licences too, which the tests of a page without a server take.
+    steps.run("Write the catalog as one file", |step| {
+        let mut command = workspace.cargo(&["run", "--quiet", "--bin", "equity-catalog", "--", "offline"]);
+        command.arg(workspace.pack().strip_prefix(&workspace.root)?).arg("-o");
+        command.arg(workspace.whole_page().strip_prefix(&workspace.root)?);
+        let printed = step.command(command)?;
+        step.say(&printed);
+        Ok(())
+    })
 }
 
 /// Builds the package of a checkout in one step, with the command-line tool of another one.

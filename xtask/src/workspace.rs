@@ -60,6 +60,11 @@ impl Workspace {
         self.scratch().join("racial-equity-glossary.html")
     }
 
+    /// The catalog as one file that needs no server, for the tests.
+    pub fn whole_page(&self) -> PathBuf {
+        self.scratch().join("racial-equity-offline.html")
+    }
+
     /// The engine as rustc leaves it.
     pub fn compiled_engine(&self) -> PathBuf {
         self.cargo_target.join("wasm32-unknown-unknown/wasm/equity_catalog.wasm")

@@ -24,6 +24,7 @@ import { languages } from "./languages.mjs";
 import { leaks } from "./leaks.mjs";
 import { life } from "./life.mjs";
 import { looking } from "./look.mjs";
+import { offline } from "./offline.mjs";
 import { orders } from "./orders.mjs";
 import { pages } from "./pages.mjs";
 import { places } from "./places.mjs";
@@ -95,4 +96,5 @@ export const suites = {
   "results in order, in groups, in pages": orders,
   "where a reader is, in the address": addresses,
   "what stays as it is": steady,
+  "without a server": offline,
 };
