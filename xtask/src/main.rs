@@ -13,6 +13,7 @@
 //! | [`neighbours`] | In which order do its functions compress best? |
 //! | [`javascript`] | How do the modules of `www/` become the package's files? |
 //! | [`notices`] | Whose code is inside the `.wasm`, and under which licence? |
+//! | [`fuzz`] | Which bytes break something? |
 //! | [`mod@bench`] | How do we stand beside the other engines? |
 //! | [`demo`] | How are the demo pages served? |
 //! | [`mod@test`] | What must hold before a change is good? |
@@ -28,6 +29,7 @@ mod commands;
 mod demo;
 mod engine;
 mod freshness;
+mod fuzz;
 mod javascript;
 mod neighbours;
 mod notices;
@@ -69,6 +71,8 @@ enum Task {
     Test(test::Options),
     /// Weigh what a reader downloads, and hold it against the budgets
     Size,
+    /// Look for bytes that break something, for as long as you like; what is found stands in target/fuzz
+    Fuzz(fuzz::Options),
     /// Measure ours beside the other engines: speed, memory, bytes, and what is found
     Bench(bench::Options),
 }
@@ -106,6 +110,7 @@ fn run(arguments: &Arguments) -> Result<()> {
             build::build(&workspace, &mut steps)?;
             steps.run("Weigh it against the budgets", |step| size::hold(&workspace, step))
         }
+        Task::Fuzz(options) => fuzz::fuzz(&workspace, options, arguments.verbose),
         Task::Bench(options) => bench::bench(&workspace, options, arguments.verbose),
     }
 }

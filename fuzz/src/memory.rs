@@ -1,0 +1,33 @@
+//! How much may be in memory at once, and holding a call to it.
+
+/// So many bytes for a call, and so many for each byte that it was given.
+#[derive(Clone, Copy, Debug)]
+pub struct Bound {
+    /// Whatever it was given.
+    pub fixed: u64,
+    /// For each byte.
+    pub per_byte: u64,
+}
+
+/// Opening a pack and reading all of it.
+pub const OF_PACK: Bound = Bound { fixed: 256 << 10, per_byte: 400 };
+/// Reading a catalog folder, and building what it says.
+pub const OF_TEXT: Bound = Bound { fixed: 4 << 20, per_byte: 2000 };
+/// Reading a JSON file, and building what it says.
+pub const OF_RECORDS: Bound = Bound { fixed: 4 << 20, per_byte: 2000 };
+/// Asking the catalog that is built in, or finding its terms.
+pub const OF_QUERY: Bound = Bound { fixed: 1 << 20, per_byte: 400 };
+
+impl Bound {
+    /// Makes a call for so many bytes.
+    ///
+    /// # Panics
+    /// When it had more in memory at once than the bound allows.
+    pub fn hold<T>(self, bytes: usize, call: impl FnOnce() -> T) -> T {
+        let mut answer = None;
+        let used = allocation_counter::measure(|| answer = Some(call()));
+        let most = self.fixed + self.per_byte * bytes as u64;
+        assert!(used.bytes_max <= most, "{} bytes were in memory for {bytes}: more than {most}", used.bytes_max);
+        answer.expect("the call was made")
+    }
+}
