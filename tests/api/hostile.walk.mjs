@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 
 /** @import { Catalog as Opened } from "../../pkg/index.js" */
+/** @import { AnyFacetName } from "../../www/api/types.js" */
 
 /** Where the test reads which case is at hand. */
 const atHand = new Int32Array(workerData);
@@ -61,6 +62,7 @@ function* damaged() {
 
 /** Everything that a page can ask. @param {Opened} catalog */
 function askAll(catalog) {
+  /** @type {AnyFacetName[]} */
   const facets = ["kind", "organization", "author", "topic", "section", "year", "language", "path", "term"];
   catalog.sections();
   for (const { id } of [...catalog.resources(), { id: "a" }]) catalog.resource(id), catalog.glossary.termsOf(id);
