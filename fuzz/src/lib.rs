@@ -13,6 +13,9 @@
 //! | [`query`] | what a reader asks of the racial-equity catalog |
 //! | [`glossary`] | a page's text, in which the terms of the racial-equity glossary are found |
 
+// Panicking is how everything here says what it found.
+#![allow(clippy::missing_panics_doc)]
+
 mod answers;
 mod catalogs;
 mod memory;
@@ -28,8 +31,11 @@ use equity_catalog::catalog::{Catalog, Report, Sources, read_json, read_texts, r
 use equity_catalog::index;
 use equity_catalog::pack::Pack;
 
+/// Does all that the product does with bytes of one kind.
+pub type Target = fn(&[u8]);
+
 /// The functions by the names of their fuzzers.
-pub const TARGETS: [(&str, fn(&[u8])); 6] =
+pub const TARGETS: [(&str, Target); 6] =
     [("pack", pack), ("sections", sections), ("texts", texts), ("records", records), ("query", query), ("glossary", glossary)];
 
 /// Opens a pack and asks everything of it.
