@@ -16,6 +16,7 @@
 //! | [`javascript`] | How do the modules of `www/` become the package's files? |
 //! | [`reproducible`] | Does the same come about again, from the same sources? |
 //! | [`notices`] | Whose code is inside the `.wasm`, and under which licence? |
+//! | [`fuzz`] | Which bytes break something? |
 //! | [`mod@bench`] | How do we stand beside the other engines? |
 //! | [`demo`] | How are the demo pages served? |
 //! | [`mod@test`] | What must hold before a change is good? |
@@ -31,6 +32,7 @@ mod commands;
 mod demo;
 mod engine;
 mod freshness;
+mod fuzz;
 mod javascript;
 mod lowered;
 mod neighbours;
@@ -75,6 +77,8 @@ enum Task {
     Test(test::Options),
     /// Weigh what a reader downloads, and hold it against the budgets
     Size,
+    /// Look for bytes that break something, for as long as you like; what is found stands in target/fuzz
+    Fuzz(fuzz::Options),
     /// Measure ours beside the other engines: speed, memory, bytes, and what is found
     Bench(bench::Options),
 }
@@ -112,6 +116,7 @@ fn run(arguments: &Arguments) -> Result<()> {
             build::build(&workspace, &mut steps)?;
             steps.run("Weigh it against the budgets", |step| size::hold(&workspace, step))
         }
+        Task::Fuzz(options) => fuzz::fuzz(&workspace, options, arguments.verbose),
         Task::Bench(options) => bench::bench(&workspace, options, arguments.verbose),
     }
 }
