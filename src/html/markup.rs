@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use crate::catalog::seen;
+
 /// An attribute's name and value; one with an empty value is left out.
 pub(super) type Attribute<'a> = (&'static str, &'a str);
 
@@ -22,7 +24,7 @@ impl Inline {
     }
 
     pub(super) fn push_text(&mut self, text: &str) {
-        self.0.push_str(&escaped(text));
+        self.0.push_str(&escaped(&seen(text)));
     }
 
     pub(super) fn push(&mut self, inner: &Inline) {
@@ -198,6 +200,7 @@ mod tests {
             ("&amp;", "&amp;amp;"),
             ("a\r\nb\u{0}c\u{85}", "a  b c "),
             ("正 🦀 \u{2028}", "正 🦀 \u{2028}"),
+            ("\u{202e}<b>\u{ad}", "&lt;b&gt;"),
         ] {
             assert_eq!(Inline::text(text).0, written, "{text:?}");
         }

@@ -19,7 +19,7 @@
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
-    if (value !== false && value !== null && value !== undefined) made.setAttribute(key, value === true ? "" : String(value));
+    if ((value ?? false) !== false) made.setAttribute(key, value === true ? "" : String(value));
   }
   made.append(...present(children));
   return made;
@@ -44,16 +44,25 @@ export function control(act, attributes, ...children) {
  * @param {...Child} children
  */
 export function heading(level, attributes, ...children) {
-  const name = /** @type {"h1" | "h2" | "h3" | "h4" | "h5" | "h6"} */ (`h${Math.min(Math.max(level, 1), 6)}`);
+  const name = /** @type {"h1" | "h2" | "h3" | "h4" | "h5" | "h6"} */ (`h${Math.min(level, 6)}`);
   return element(name, attributes, ...children);
 }
 
 /**
+ * What nobody sees and what draws over its neighbours: of all that Unicode lets programs ignore (overrides of direction, spaces of no width, tags,
+ * fillers) everything but joiners, variants, marks of direction and isolates, which scripts, emoji and our own words need; and accents behind six others.
+ */
+const UNSEEN = /(?<=\p{M}{6})\p{M}|(?![\u200c-\u200f\u2068\u2069\p{M}])\p{DI}/gu;
+
+/**
+ * Children to append: texts without what could hide or reverse others. Offsets in texts are the engine's, so texts are cut first.
+ *
  * @param {Child[]} children
  * @returns {(Node | string)[]}
  */
 export function present(children) {
-  return /** @type {(Node | string)[]} */ (children.filter((child) => child !== false && child !== null && child !== undefined));
+  // No node has a `replace`.
+  return children.filter(Boolean).map((/** @type {any} */ child) => child.replace?.(UNSEEN, "") ?? child);
 }
 
 /**

@@ -108,7 +108,8 @@ export class Facet {
    */
   #put(value) {
     const { item } = /** @type {Option} */ (this.options.get(value));
-    const outer = this.name === "path" && this.options.get(value.slice(0, Math.max(0, value.lastIndexOf(STEP))));
+    // A place without a name lies in none: it would be the one that it lies in.
+    const outer = this.name === "path" && value.includes(STEP) && this.options.get(value.slice(0, value.lastIndexOf(STEP)));
     (outer ? this.#within(outer) : this.list).append(item);
   }
 

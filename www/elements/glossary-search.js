@@ -1,7 +1,7 @@
 // Searching the glossary while a reader types: the entries that have all of the words stay, what matched in their names is
 // marked, and the status says how many there are.
 
-import { element, origin } from "./dom.js";
+import { element, origin, present } from "./dom.js";
 import { QUERY } from "./glossary-list.js";
 import { markedText } from "./marked-text.js";
 import { enSearch } from "./strings/en-search.js";
@@ -74,7 +74,7 @@ export function tell(list, count, isAsked, status) {
 export function showAnswer({ term, entry, title }, wanted, words) {
   entry.querySelector(".also")?.remove();
   const places = placesIn(term.term, wanted);
-  if (places.length > 0 || title.firstElementChild) title.replaceChildren(...markedText(term.term, places, [], words));
+  if (places.length > 0 || title.firstElementChild) title.replaceChildren(...present(markedText(term.term, places, [], words)));
   const other = places.length < wanted.length && term.forms.find((form) => placesIn(form, wanted).length >= wanted.length);
   if (other) title.parentElement?.after(element("p", { class: "also" }, words.say("alsoCalled", { form: other })));
 }

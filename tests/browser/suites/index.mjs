@@ -6,6 +6,7 @@ import { changing } from "./annotate-changes.mjs";
 import { longArticles } from "./annotate-long.mjs";
 import { randomPages } from "./annotate-random.mjs";
 import { annotatingRules } from "./annotate-rules.mjs";
+import { attacks } from "./attacks.mjs";
 import { browse } from "./browse.mjs";
 import { drawers } from "./drawer.mjs";
 import { endnotes } from "./endnotes.mjs";
@@ -52,6 +53,7 @@ import { work } from "./work.mjs";
 export const suites = {
   "the harness": harness,
   "every page": pages,
+  "attacks": attacks,
   "browsing": browse,
   "by keyboard alone": keyboard,
   "searching and filtering": searching,
