@@ -122,6 +122,9 @@ async function runCase(browser, site, each, title) {
 function quiet(errors, site, mishap) {
   const unexpected = (/** @type {string} */ line) => !/favicon/.test(line) && !mishap?.test(line);
   assert.deepEqual(errors.filter(unexpected), [], "the page stays quiet");
+  // Those of an earlier page may come late.
+  const told = site.breaches.filter(({ page }) => site.asked.some(({ path }) => page.includes(path)));
+  assert.deepEqual(told.map(({ rule, blocked }) => `${rule} ${blocked}`).filter(unexpected), [], "no browser tells of a breach of the policy");
   const missing = site.asked.filter(({ status }) => status >= 400).map(({ path, status }) => `${status} ${path}`);
   assert.deepEqual(missing.filter(unexpected), [], "everything that the page asks for is there");
 }

@@ -39,8 +39,12 @@ import { EquityGlossary } from "./equity-glossary.js";
  * @param {CustomElementConstructor} element
  */
 function define(name, element) {
-  const registry = globalThis.customElements;
-  if (registry && !registry.get(name)) registry.define(name, element);
+  try {
+    customElements.define(name, element);
+  } catch {
+    // There is another copy of this, or an element of the page's own, or none on a server.
+    import("./taken.js").then(({ tell }) => tell(name), () => {});
+  }
 }
 
 define("equity-catalog", EquityCatalog);

@@ -61,7 +61,7 @@ export class Popup {
     this.#life.abort();
     this.trigger.setAttribute("aria-expanded", "false");
     this.trigger.removeAttribute("aria-controls");
-    this.host.remove();
+    this.host.replaceWith();
   }
 
   /** Whether something happened inside the popup. @param {Event} event */

@@ -1,0 +1,1 @@
+export const tell = (n) => console.info(n);
