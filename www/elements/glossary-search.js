@@ -101,7 +101,7 @@ export function remember({ input, content }, signal) {
       // Some pages may not change their history: then only Back doesn't find the words again.
     }
   };
-  content.addEventListener("click", (event) => origin(event)?.closest("a[href^='#']") && keep(), { signal });
+  content.addEventListener("click", (event) => origin(event)?.closest("a")?.hash && keep(), { signal });
   // What the reader has changed since isn't to come back.
   input.addEventListener("input", () => history.state?.[QUERY] && keep(), { signal });
   addEventListener(
