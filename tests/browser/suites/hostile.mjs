@@ -114,21 +114,25 @@ function inFrame(page, frame) {
   };
   /** @param {string} thing */
   const click = async (thing) => {
-    const { x, y } = await page.ask((_, id, name) => {
-      const element = /** @type {Element} */ (document.getElementById(id));
+    await page.ask((_, id, name) => {
+      const element = /** @type {HTMLIFrameElement} */ (document.getElementById(id));
       element.scrollIntoView({ behavior: "instant" });
-      /** @type {HTMLIFrameElement} */ (element).contentWindow?.postMessage(name, "*");
-      const { left, top } = element.getBoundingClientRect();
-      return { x: left, y: top };
+      element.contentWindow?.postMessage(name, "*");
     }, frame, thing);
     let last = "";
     const { points } = await until(`${thing} to come to rest`, ({ points }) => {
-      const [now, [, down = -1] = []] = [`${points[thing]}`, points[thing]];
+      const now = `${points[thing]}`;
+      const down = points[thing]?.[1] ?? -1;
       const rests = now === last && down > 0 && down < 700;
       last = now;
       return rests;
     });
     const [left = 0, top = 0] = points[thing] ?? [];
+    // Only now: what comes into view in the frame moves the page around it as well.
+    const { x, y } = await page.ask((_, id) => {
+      const box = /** @type {Element} */ (document.getElementById(id)).getBoundingClientRect();
+      return { x: box.left, y: box.top };
+    }, frame);
     await page.moveTo(x + left, y + top);
     await page.drag(async () => {});
   };
