@@ -23,6 +23,7 @@
 
     listeners: () => add(Object.prototype, "once", true),
 
+    /** As Prototype.js. */
     prototype() {
       const list = Array.prototype;
       add(list, "all any collect detect findAll grep include inject invoke max min partition pluck reject sortBy zip size inspect without uniq intersect clone compact flatten first last clear");
