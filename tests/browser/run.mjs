@@ -131,6 +131,9 @@ function quiet(errors, site, { mishap, withoutWasm = false }) {
   const unexpected = (/** @type {string} */ line) => !/favicon/.test(line) && !mishap?.test(line);
   assert.deepEqual(errors.filter(unexpected), [], "the page stays quiet");
   assert.equal(site.asked.some(({ path }) => path.startsWith("/pkg/without-wasm")), withoutWasm, "the engine comes as JavaScript where WebAssembly can't be had, and nowhere else");
+  // Those of an earlier page may come late.
+  const told = site.breaches.filter(({ page }) => site.asked.some(({ path }) => page.includes(path)));
+  assert.deepEqual(told.map(({ rule, blocked }) => `${rule} ${blocked}`).filter(unexpected), [], "no browser tells of a breach of the policy");
   const missing = site.asked.filter(({ status }) => status >= 400).map(({ path, status }) => `${status} ${path}`);
   assert.deepEqual(missing.filter(unexpected), [], "everything that the page asks for is there");
 }

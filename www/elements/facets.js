@@ -73,9 +73,12 @@ export class Facet {
     const present = new Map(values.map((value) => [value.value, value]));
     // What is moved in the page loses the focus: never while the reader is here.
     const moves = reorder && !this.list.contains(focused);
-    for (const [index, { value, selected }] of values.entries()) {
+    // Not by entries(), which Prototype.js has replaced by another.
+    let index = 0;
+    for (const { value, selected } of values) {
       if (!this.options.has(value)) (this.expanded || this.name === "path" || index < SHORT || selected) && this.#add(value);
       else if (moves) this.#put(value);
+      index += 1;
     }
     for (const [value, option] of this.options) {
       const { item, box, count, chosen } = option;

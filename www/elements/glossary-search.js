@@ -24,12 +24,12 @@ export function searchIn(list, status, signal) {
   const draw = () => {
     const wanted = beginnings(input.value);
     let count = 0;
-    for (const [at, one] of list.entries.entries()) {
+    list.entries.forEach((one, at) => {
       const answer = answers(/** @type {import("./term-index.js").Indexed} */ (index[at]), wanted);
       one.entry.hidden = !answer;
       if (answer) count += 1;
       showAnswer(one, answer === "name" ? wanted : [], list.words);
-    }
+    });
     for (const { section, link } of list.letters) {
       section.hidden = !section.querySelector(".term:not([hidden])");
       /** @type {HTMLElement} */ (link.parentElement).hidden = section.hidden;
@@ -82,7 +82,7 @@ export function showAnswer({ term, entry, title }, wanted, words) {
 /** Shows everything again. @param {GlossaryList} list */
 export function clear({ input }) {
   input.value = "";
-  input.dispatchEvent(new Event("input"));
+  input.dispatchEvent(new CustomEvent("input"));
 }
 
 /**
@@ -101,7 +101,7 @@ export function remember({ input, content }, signal) {
       // Some pages may not change their history: then only Back doesn't find the words again.
     }
   };
-  content.addEventListener("click", (event) => origin(event)?.closest("a[href^='#']") && keep(), { signal });
+  content.addEventListener("click", (event) => origin(event)?.closest("a")?.hash && keep(), { signal });
   // What the reader has changed since isn't to come back.
   input.addEventListener("input", () => history.state?.[QUERY] && keep(), { signal });
   addEventListener(
@@ -110,7 +110,7 @@ export function remember({ input, content }, signal) {
       const query = state?.[QUERY] ?? "";
       if (query === input.value) return;
       input.value = query;
-      input.dispatchEvent(new Event("input"));
+      input.dispatchEvent(new CustomEvent("input"));
     },
     { signal },
   );

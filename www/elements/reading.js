@@ -344,7 +344,8 @@ export class Reading {
   async fetched(fetch, near = this.frame.top) {
     try {
       const part = await fetch();
-      this.#told.remove();
+      // As remove() does, but for that of Prototype.js, which fails where there is nothing to remove.
+      this.#told.replaceWith();
       return this.signal.aborted ? undefined : part;
     } catch {
       this.tell(this.words.say("failedPart"), near);

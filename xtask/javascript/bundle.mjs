@@ -59,7 +59,7 @@ const SHARED = [
   ["search", /^www\/elements\/(glossary-search|term-index|strings\/en-search)\.js$/],
   ["leads", /^www\/elements\/(leads|list-leads|cross-links|addresses|entry-works|strings\/en-leads)\.js$/],
   ["terms", /^www\/elements\/(annotate|triggers|wrap)\.js$/],
-  ["entry", /^www\/elements\/(term|catalog-language|styles\/glossary|strings\/en-glossary)\.js$/],
+  ["entry", /^www\/elements\/(term|catalog-language|leads-away|styles\/glossary|strings\/en-glossary)\.js$/],
   ["elements", /^www\/elements\/(dom|prose|marked-text|names|styles\/(base|adopt|trigger)|strings\/(words|en|index)|terms|attributes|landmark-names)\.js$/],
 ];
 

@@ -18,6 +18,7 @@ import { glossaryOnPaper } from "./glossary-print.mjs";
 import { entryLinks } from "./glossary-links.mjs";
 import { harness } from "./harness.mjs";
 import { highlighting } from "./highlight.mjs";
+import { hostile } from "./hostile.mjs";
 import { hosts } from "./hosts.mjs";
 import { integrity } from "./integrity.mjs";
 import { keyboard } from "./keyboard.mjs";
@@ -92,6 +93,7 @@ export const suites = {
   "readers who see, read or print in their own way": settings,
   "what is read out": readOut,
   "pages with a will of their own": hosts,
+  "pages that change what browsers bring": hostile,
   "where a page puts it": places,
   "filters that fold, search and branch": filters,
   "filters in a drawer": drawers,

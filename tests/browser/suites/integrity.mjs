@@ -33,7 +33,7 @@ async function paste(page, site) {
   const [lines, hash] = await page.ask(() => ["snippet", "policy-hash"].map((id) => document.getElementById(id)?.textContent ?? ""));
   writeFileSync(join(FOLDER, "checked.html"), `<!doctype html><html lang="en"><head><title>Checked</title></head><body>${lines}</body></html>`);
   site.instead.set("/checked.html", { status: 200, file: join(FOLDER, "checked.html") });
-  site.policy = POLICY.replace("script-src", `script-src ${hash}`);
+  site.headers = { "content-security-policy": POLICY.replace("script-src", `script-src ${hash}`) };
   return lines ?? "";
 }
 

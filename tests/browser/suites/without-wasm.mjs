@@ -40,7 +40,7 @@ export const withoutWasm = [
     at: `${PAGE}?policy`,
     needs: "forbiddenWasm",
     withoutWasm: true,
-    before: (site) => void (site.policy = POLICY.replace(" 'wasm-unsafe-eval'", "")),
+    before: (site) => void (site.headers = { "content-security-policy": POLICY.replace(" 'wasm-unsafe-eval'", "") }),
     mishap: /wasm-eval|WebAssembly/u,
     async run(page, site) {
       await allWorks(page);
