@@ -163,9 +163,14 @@ const WALK = [
       await page.see(listTitle);
       await settled(page);
     }],
+    ["finds it as files that are in the page already", async (page) => {
+      const files = await page.ask(($) => $.all({ css: "a[download]" }).map((link) => link.getAttribute("href")?.split(":")[0]));
+      assert.deepEqual(files, ["data", "data", "data", "data"]);
+    }],
     click("copies a link to it", button("Copy a link to this list"), ["clipboard"]),
     click("prints it", button("Print"), ["print"]),
   ]],
+  ["/#resource-net-gains&q=network", (page) => page.see(record), []],
   ["/#list=perfect-fit.net-gains", (page) => page.see(button("Add all to my reading list")), [
     click("adds a list that was shared", button("Add all to my reading list"), [LIST]),
     click("takes all out", button("Remove all"), [LIST], []),
@@ -257,8 +262,87 @@ function prepare(site) {
   site.watcher = "/test/privacy/watch.js";
 }
 
+/** Ways to keep, read, ask or hand over that the watcher must see: else the walk would prove nothing. @param {Page} page */
+const leak = (page) => page.ask(async () => {
+  const world = /** @type {any} */ (globalThis);
+  /** @type {[() => unknown, string][]} */
+  const ways = [
+    [() => localStorage.setItem("a", "1"), "keeps localStorage a"],
+    [() => { localStorage.b = "1"; }, "keeps localStorage b"],
+    [() => { delete localStorage.b; }, "keeps localStorage b"],
+    [() => localStorage.removeItem("a"), "keeps localStorage a"],
+    [() => localStorage.getItem("c"), "reads localStorage c"],
+    [() => localStorage.c, "reads localStorage c"],
+    [() => Object.keys(localStorage), "reads localStorage, all of it"],
+    [() => localStorage.clear(), "keeps localStorage, all of it"],
+    [() => { sessionStorage.d = "1"; }, "keeps sessionStorage d"],
+    [() => sessionStorage.clear(), "keeps sessionStorage, all of it"],
+    [() => { document.cookie = "e=1; max-age=0"; }, "keeps cookies"],
+    [() => document.cookie, "reads cookies"],
+    [() => indexedDB.deleteDatabase("f"), "keeps indexedDB f"],
+    [() => caches.delete("g"), "keeps caches g"],
+    [() => caches.match("/"), "reads caches"],
+    [() => { window.name = ""; }, "keeps window.name"],
+    [() => navigator.serviceWorker.register("/h.js"), "keeps worker /h.js"],
+    [() => fetch("/icon.svg?i"), "asks /icon.svg?i"],
+    [() => new XMLHttpRequest().open("GET", "/j"), "asks /j"],
+    [() => navigator.sendBeacon("/icon.svg?k"), "asks /icon.svg?k"],
+    [() => Object.assign(new Image(), { src: "/icon.svg?l" }), "asks /icon.svg?l, by Image.src"],
+    [() => Object.assign(document.createElement("iframe"), { src: "/m" }), "asks /m, by IFrame.src"],
+    [() => Object.assign(document.createElement("link"), { href: "/n" }), "asks /n, by link"],
+    [() => Object.assign(document.createElement("a"), { ping: "/o" }), "asks /o, by ping"],
+    [() => new WebSocket("not an address:"), "asks not an address:, by WebSocket"],
+    [() => new Worker("/p.js"), "asks /p.js, by Worker"],
+    [() => new BroadcastChannel("q").close(), "hands BroadcastChannel"],
+    [() => postMessage("r", location.origin), "hands window.postMessage"],
+    [() => document.createElement("form").submit(), "hands form"],
+    [() => navigator.clipboard.writeText("s"), "hands clipboard"],
+    [() => navigator.share({ title: "t" }), "hands share"],
+    [() => print(), "hands print"],
+    [() => history.replaceState({ u: 1 }, "", "#u"), "hands history u"],
+    [() => history.replaceState(null, "", "?u"), `hands history, another page: ${location.origin}${location.pathname}?u`],
+    [() => navigator.userAgent, "reads navigator.userAgent"],
+    [() => navigator.languages, "reads navigator.languages"],
+    [() => screen.width, "reads screen.width"],
+    [() => document.referrer, "reads document.referrer"],
+    [() => matchMedia("(hover: none)"), "reads media (hover: none)"],
+    [() => new Intl.DateTimeFormat().resolvedOptions(), "reads time zone"],
+    [() => document.createElement("canvas").getContext("2d"), "reads canvas"],
+  ];
+  const unseen = [];
+  await world.now();
+  for (const [act, note] of ways) {
+    try {
+      await act();
+    } catch {
+      // Forbidden here: it was tried all the same.
+    }
+    const { noted } = await world.now();
+    if (!noted.includes(note)) unseen.push(`${note}: only ${noted}`);
+  }
+  // What is put into a page without a word of script to it.
+  const image = document.createElement("img");
+  image.setAttribute("src", "/icon.svg?v");
+  document.body.attachShadow({ mode: "open" }).append(image);
+  await new Promise((done) => image.addEventListener("load", done));
+  const { fetching, fetched } = await world.now();
+  return { unseen, fetching, isFetched: fetched.some((/** @type {string} */ to) => to.endsWith("?v")) };
+});
+
 /** @type {Case[]} */
 export const privacy = [
+  {
+    name: "whatever a page's script could keep, read, ask for or hand over is noticed",
+    at: "/test/privacy/blank.html",
+    before: prepare,
+    mishap: /./u,
+    async run(page, site) {
+      assert.deepEqual(await leak(page), { unseen: [], fetching: ['<img src="/icon.svg?v">'], isFetched: true });
+      const queries = site.asked.map(({ path, query }) => path === "/icon.svg" && query).filter(Boolean);
+      assert.deepEqual(queries.sort(), ["?i", "?k", "?l", "?v"], "the server notes them too");
+      assert.ok(site.asked.some(({ method }) => method === "POST") && site.asked.some(({ referer }) => referer.endsWith("/test/privacy/blank.html")));
+    },
+  },
   {
     name: "a walk through all features keeps, reads, asks for and hands over what PRIVACY.md says, and keeps nothing before the reader chooses",
     at: "/test/privacy/blank.html",
