@@ -2,10 +2,11 @@
 // (pages/privacy/watch.js) and the server note everything; each step names the rows of PRIVACY.md that it may bring, and at the end every row has been met.
 
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { POLICY } from "../server.mjs";
+import { WALK } from "./privacy-walk.mjs";
 import { paste } from "./takeover.mjs";
-import { annotated, annotatedWhole, button, buttonFrom, catalog, filter, glossary, glossaryBox, headingFrom, popup, search, searchBox, settled, works } from "./things.mjs";
 
 /** @typedef {import("../run.mjs").Case} Case */
 /** @typedef {import("../driver/page.mjs").Page} Page */
@@ -13,11 +14,15 @@ import { annotated, annotatedWhole, button, buttonFrom, catalog, filter, glossar
 
 const DOCUMENT = readFileSync(new URL("../../../PRIVACY.md", import.meta.url), "utf8");
 const PACK = fileURLToPath(new URL("../../../target/equity-catalog/racial-equity.pack", import.meta.url));
-const LIST = "localStorage equity-catalog:reading-list:TITLE";
-const POPUPS = "localStorage equity-popups";
-const COPIES = "caches equity-catalog kept FOLDER BUILD";
 /** What stands in for `TITLE` on these pages. */
-const TITLES = /:(?:Racial Equity Catalog|Two works|Works with everything)$/u;
+const TITLES = /:(?:Racial Equity Catalog|Two works|Works with everything|A small library)$/u;
+/** Parts of the package that no reader of these pages comes to, and why. */
+const ELSEWHERE = {
+  "node.js": "for Node",
+  "offline-worker.js": "a worker that a page registers itself: the suite “without a server”",
+  "whole.js": "for a page that is one file and asks for nothing: the suite “without a server”",
+  "taken.js": "tells who made the page, in the console, that it has the package twice",
+};
 /** What a reader may come upon anywhere: they aren't named at each step. */
 const ANYWHERE = ["history equityCatalog", "history equityQuery"];
 
@@ -34,164 +39,11 @@ function rows(title) {
 /** What was noted since the last look, and what is so now. @param {Page} page @returns {Promise<Now>} */
 const look = (page) => page.ask(() => /** @type {{ now(): Promise<Now> }} */ (/** @type {unknown} */ (globalThis)).now());
 
-/**
- * One step: what the reader does, what of PRIVACY.md it brings, and what the device holds from then on, when that changes.
- * @typedef {[what: string, act: (page: Page) => Promise<unknown>, brings?: string[], holds?: string[]]} Step
- */
-/** @typedef {[at: string, opens: (page: Page) => Promise<unknown>, steps: Step[], brings?: string[]]} Visit */
-
-/** A step that is one click. @param {string} what @param {import("../driver/inside.mjs").Target} target @param {string[]} [brings] @param {string[]} [holds] @returns {Step} */
-const click = (what, target, brings, holds) => [what, async (page) => page.click(target), brings, holds];
-
-/** Chooses from a list of the widget's. @param {string} act @param {string} value @returns {(page: Page) => Promise<void>} */
-const pick = (act, value) => async (page) => {
-  await page.ask(($, wanted, to) => {
-    const list = /** @type {HTMLSelectElement} */ ($.one(wanted));
-    list.value = to;
-    list.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
-  }, { css: `select[data-act=${act}]` }, value);
-  await settled(page);
-};
-
-/** @param {Page} page */
-const back = (page) => page.ask(() => history.back());
-
-/** @param {Page} page */
-async function prints(page) {
-  await page.ask(() => {
-    dispatchEvent(new Event("beforeprint"));
-    dispatchEvent(new Event("afterprint"));
-  });
-}
-
-/** @param {string} query @returns {(page: Page) => Promise<void>} */
-const searches = (query) => async (page) => {
-  await page.fill({ role: "searchbox", within: catalog }, query);
-  await page.see({ css: ".results-title", name: { pattern: query }, within: catalog });
-  await settled(page);
-};
-
-const record = { css: ".record", within: catalog };
-const listTitle = headingFrom("Reading list \\(");
-
-/** All but `offline`. @type {Visit[]} */
-const WALK = [
-  ["/", settled, [
-    ["searches", (page) => search(page, "network")],
-    ["asks for another order", pick("sort", "title")],
-    ["asks for groups", pick("group", "section")],
-    click("filters", filter("Tool")),
-    click("takes that back", button("Clear all")),
-    click("opens a page of the catalog", { css: "[data-act=section]", nth: 1 }),
-    ["makes a slip", (page) => page.fill(searchBox, "coaliton")],
-    ["goes back", back],
-  ]],
-  ["/test/paged.html", settled, [click("turns the page", button("Page 2"))]],
-  ["/test/works.html", settled, [
-    click("opens a work in full", button("Details: Commons for stewards")),
-    click("looks up a term in it", { ...button("Steward"), within: record }),
-    ["closes that", (page) => page.press("Escape")],
-    ["finds references as files that are in the page already", async (page) => {
-      await page.click({ css: "summary", text: "Cite", within: record });
-      const files = await page.ask(($) => $.all({ css: "a[download]" }).map((link) => link.getAttribute("href")?.split(":")[0]));
-      assert.deepEqual(files, ["data", "data", "data", "data"]);
-    }],
-    click("copies the reference", button("Copy reference"), ["clipboard"]),
-    click("copies the link", button("Copy link"), ["clipboard"]),
-    click("shares it", button("Share"), ["share"]),
-    click("goes on to a related work", { css: ".record-related a", nth: 0 }),
-    ["goes back", back],
-  ]],
-  ["/glossary.html", (page) => page.see(glossaryBox), [
-    ["searches the glossary", async (page) => {
-      await page.fill(glossaryBox, "oppr");
-      await page.see({ css: ".found" });
-    }],
-    click("follows a term in what was found", { css: ".cross", within: glossary, nth: 0 }),
-    ["goes back", back],
-    ["asks for a letter", async (page) => {
-      await page.fill(glossaryBox, "");
-      await page.click({ css: "nav a", within: glossary, nth: 1 });
-    }],
-    ["prints it", prints],
-  ]],
-  ["/test/own.html", (page) => page.see(works), []],
-  ["/test/language.html?html=es", settled, [["searches in Spanish", searches("weaver")]]],
-  ["/test/language.html?html=ar", settled, [["searches in Arabic", searches("weaver")]]],
-  ["/test/privacy/all.html", settled, [
-    click("has more shown", buttonFrom("Show 5 more")),
-    ["looks up a painted term", async (page) => {
-      await annotatedWhole(page);
-      await page.click({ css: "summary", within: glossary });
-      await page.click({ css: "li button", within: glossary, nth: 0 });
-      await page.see(popup);
-    }],
-  ]],
-  ["/test/takeover.html", (page) => page.see({ css: "[data-resource]" }), [
-    ["waits for the script", async (page) => {
-      await page.ask(() => void dispatchEvent(new Event("now")));
-      await page.see(searchBox);
-      await settled(page);
-    }],
-  ]],
-  ["/article.html", annotatedWhole, [
-    ["puts the pointer on a term", async (page) => {
-      await page.hover({ ...annotated, nth: 0 });
-      await page.see(popup);
-    }],
-    click("presses it", { ...annotated, nth: 0 }),
-    click("goes on to a related term", { css: ".see-also button, .cross", within: popup, nth: 0 }),
-    click("goes back", { ...button("Back"), within: popup }),
-    ["prints the page with notes", prints],
-    click("asks how popups are turned off", { ...button("Turn off these popups on this site"), within: popup }),
-    ["turns them off", async (page) => {
-      await page.click({ ...button("Turn them off"), within: popup });
-      await page.see(button("Turn them on"));
-    }, [POPUPS], [POPUPS]],
-    ["turns them on", async (page) => {
-      await page.click(button("Turn them on"));
-      await page.see(annotated);
-    }, [POPUPS], []],
-  ]],
-  ["/", settled, [
-    ["adds a work to the reading list", async (page) => {
-      await page.click({ css: ".keep", nth: 0 });
-      await page.see(buttonFrom("Reading list"));
-    }, [LIST], [LIST]],
-    ["opens the list", async (page) => {
-      await page.click(buttonFrom("Reading list"));
-      await page.see(listTitle);
-      await settled(page);
-    }],
-    ["finds it as files that are in the page already", async (page) => {
-      const files = await page.ask(($) => $.all({ css: "a[download]" }).map((link) => link.getAttribute("href")?.split(":")[0]));
-      assert.deepEqual(files, ["data", "data", "data", "data"]);
-    }],
-    click("copies a link to it", button("Copy a link to this list"), ["clipboard"]),
-    click("prints it", button("Print"), ["print"]),
-  ]],
-  ["/#resource-net-gains&q=network", (page) => page.see(record), []],
-  ["/#list=perfect-fit.net-gains", (page) => page.see(button("Add all to my reading list")), [
-    click("adds a list that was shared", button("Add all to my reading list"), [LIST]),
-    click("takes all out", button("Remove all"), [LIST], []),
-    click("thinks better of it", button("Undo"), [LIST], [LIST]),
-    click("takes all out again", button("Remove all"), [LIST], []),
-  ]],
-];
-
-/** Then, and only then, copies are kept. @type {Visit[]} */
-const OFFLINE = [
-  ["/test/offline/kept.html", async (page) => {
-    await settled(page);
-    await page.until("copies, and all modules", () => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/pkg/take-over.js")));
-  }, [], [COPIES]],
-];
-
 /** A note, or what the device holds, as PRIVACY.md names it. @param {Site} site */
 const named = (site) => (/** @type {string} */ note) => note.replace(TITLES, ":TITLE").replace(` ${site.origin}pkg/ `, " FOLDER ").replace(/ FOLDER \d+\.\d+\.\d+-[0-9a-f]{12}$/u, " FOLDER BUILD").replace(/^reads media .*$/u, "reads media");
 
-/** Goes all the way; says which rows were met. @param {Page} page @param {Site} site @param {Visit[]} walk */
-async function go(page, site, walk) {
+/** Goes all the way; says which rows were met. @param {Page} page @param {Site} site */
+async function go(page, site) {
   /** @type {Set<string>} */
   const met = new Set();
   /** All that pages have fetched or tried to, whole addresses. @type {Set<string>} */
@@ -203,13 +55,13 @@ async function go(page, site, walk) {
   /** Of the pages, without what stands behind the #. @type {Set<string>} */
   const addresses = new Set();
 
-  for (const [at, opens, steps, brings = []] of walk) {
+  for (const [at, opens, steps, brings = []] of WALK) {
     const address = new URL(at, site.origin).href.split("#")[0] ?? "";
     addresses.add(address);
     // The same document with something else behind the # wouldn't be opened anew.
     if (now?.page === address) await page.open("/test/privacy/blank.html");
     await page.open(at);
-    /** @type {Step[]} */
+    /** @type {import("./privacy-walk.mjs").Step[]} */
     const all = [["opens it", opens, brings, brings.length > 0 ? brings : undefined], ...steps];
     for (const [what, act, expected = [], held = holds] of all) {
       holds = held;
@@ -346,25 +198,20 @@ export const privacy = [
   {
     name: "a walk through all features keeps, reads, asks for and hands over what PRIVACY.md says, and keeps nothing before the reader chooses",
     at: "/test/privacy/blank.html",
+    withoutWasm: true,
     before(site) {
       prepare(site);
       paste(site);
+      site.headers = { "content-security-policy": POLICY.replace("base-uri 'none'", "base-uri 'self'") };
     },
-    async run(page, site) {
-      const met = await go(page, site, WALK);
-      const documented = [...rows("Kept"), ...rows("Handed to the browser"), ...rows("Read").map((row) => `reads ${row}`)];
-      assert.deepEqual([...met].sort(), documented.filter((row) => !/\bcaches\b/u.test(row)).sort(), "every row of PRIVACY.md was met, but for pages with `offline`");
-    },
-  },
-  {
-    name: "copies are kept where PRIVACY.md says, by pages with `offline` alone",
-    at: "/test/privacy/blank.html",
-    before: prepare,
     async run(page, site) {
       try {
-        const met = await go(page, site, OFFLINE);
-        assert.deepEqual([...met].filter((row) => /\bcaches\b/u.test(row)).sort(), [COPIES, "reads caches"]);
-        assert.ok(rows("Kept").includes(COPIES) && rows("Read").includes("caches"));
+        const met = await go(page, site);
+        const documented = [...rows("Kept"), ...rows("Handed to the browser"), ...rows("Read").map((row) => `reads ${row}`)];
+        assert.deepEqual([...met].sort(), documented.sort(), "every row of PRIVACY.md was met, and nothing else");
+        const parts = readdirSync(new URL("../../../pkg", import.meta.url)).filter((file) => /\.(?:js|wasm)$/u.test(file));
+        const missed = parts.filter((file) => !(file in ELSEWHERE) && !site.asked.some(({ path }) => path === `/pkg/${file}`));
+        assert.deepEqual(missed, [], "the walk came to every part of the package: for a new one, add a visit to WALK, or to ELSEWHERE why there is none");
       } finally {
         await page.ask(async () => {
           for (const name of await caches.keys()) await caches.delete(name);
