@@ -38,7 +38,7 @@ const SECOND = "/second/";
 /** The first script of every page: it notes what goes wrong. See pages/collector.js. */
 const COLLECTOR = '<script src="/test/collector.js"></script>';
 
-/** @typedef {{ path: string, query: string, status: number, host: string }} Asked */
+/** @typedef {{ method: string, path: string, query: string, status: number, host: string, referer: string, cookie: string }} Asked */
 /** @typedef {{ page: string, rule: string, blocked: string }} Breach  of the policy: on which page, of which rule, by what */
 /** @typedef {{ status: number, file?: string, wait?: Promise<unknown> }} Answer  `wait`: it comes no sooner than this is settled */
 
@@ -55,6 +55,8 @@ export class Site {
   headers = {};
   /** The breaches of the policy that browsers have told of. @type {Breach[]} */
   breaches = [];
+  /** The address of another first script of every page, by which a test watches what all others do. */
+  watcher = "";
 
   /**
    * @param {import("node:http").Server} server
@@ -74,6 +76,7 @@ export class Site {
     this.caching = () => "no-store";
     this.headers = {};
     this.breaches = [];
+    this.watcher = "";
   }
 
   /** @returns {Promise<void>} */
@@ -106,8 +109,9 @@ export async function serve() {
       if (site?.gone?.test(path)) return void request.socket.destroy();
       const instead = site?.instead.get(path);
       await instead?.wait;
-      const { status, type, body } = await answer(path, instead);
-      site?.asked.push({ path, query, status, host: request.headers.host ?? "" });
+      const { status, type, body } = await answer(path, instead, site?.watcher);
+      const { host = "", referer = "", cookie = "" } = request.headers;
+      site?.asked.push({ method: request.method ?? "", path, query, status, host, referer, cookie });
       const headers = Object.entries({ "content-type": type, ...HEADERS, "cache-control": site?.caching(path), ...more, ...site?.headers }).filter(([, value]) => value !== undefined);
       response.writeHead(status, Object.fromEntries(headers));
       return response.end(request.method === "HEAD" ? undefined : body);
@@ -127,13 +131,13 @@ async function breachOf(request) {
   return { page: report["document-uri"] ?? "", rule: report["effective-directive"] || report["violated-directive"] || "", blocked: report["blocked-uri"] ?? "" };
 }
 
-/** @param {string} path @param {Answer} [instead] */
-async function answer(path, instead) {
+/** @param {string} path @param {Answer} [instead] @param {string} [watcher] */
+async function answer(path, instead, watcher) {
   const file = instead ? instead.file : fileOf(path);
   const type = TYPES[extname(file ?? "")] ?? "application/octet-stream";
   try {
     const body = file ? await readFile(file) : Buffer.alloc(0);
-    return { status: instead?.status ?? 200, type, body: /html/.test(type) ? withCollector(body) : body };
+    return { status: instead?.status ?? 200, type, body: /html/.test(type) ? withCollector(body, watcher) : body };
   } catch {
     return { status: 404, type: "text/plain", body: Buffer.from("Not here.") };
   }
@@ -150,8 +154,9 @@ function fileOf(path) {
   return join(ROOT, "www/demo", whole);
 }
 
-/** @param {Buffer} html */
-function withCollector(html) {
+/** @param {Buffer} html @param {string} [watcher] */
+function withCollector(html, watcher) {
   const text = html.toString("utf8");
-  return Buffer.from(text.includes("<head>") ? text.replace("<head>", `<head>${COLLECTOR}`) : COLLECTOR + text);
+  const first = COLLECTOR + (watcher ? `<script src="${watcher}"></script>` : "");
+  return Buffer.from(text.includes("<head>") ? text.replace("<head>", `<head>${first}`) : first + text);
 }

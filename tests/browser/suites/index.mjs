@@ -39,6 +39,7 @@ import { popupRules } from "./popup-rules.mjs";
 import { popupSheets } from "./popup-sheet.mjs";
 import { popupsOff } from "./popups-off.mjs";
 import { popupTurning } from "./popup-turning.mjs";
+import { privacy } from "./privacy.mjs";
 import { readOut } from "./read-out.mjs";
 import { readingLists } from "./reading-list.mjs";
 import { workInFull } from "./record.mjs";
@@ -101,4 +102,5 @@ export const suites = {
   "where a reader is, in the address": addresses,
   "what stays as it is": steady,
   "without a server": offline,
+  "what is kept, read and asked for": privacy,
 };

@@ -21,7 +21,7 @@ const CURRENT = "networks-alliances-and-coalitions";
 const EARLIER = "alliances-and-coalitions";
 
 /** The page with the list in it, as an editor would paste it. @param {Site} site */
-const paste = (site) => pasteInto(site, AT, LIST);
+export const paste = (site) => pasteInto(site, AT, LIST);
 /** @param {Site} site */
 const pasteGlossary = (site) => pasteInto(site, GLOSSARY_AT, GLOSSARY);
 
