@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Faults, goWrong } from "./faults.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -30,7 +31,7 @@ const FOREIGN = {
 /** The first script of every page: it notes what goes wrong. See pages/collector.js. */
 const COLLECTOR = '<script src="/test/collector.js"></script>';
 
-/** @typedef {{ path: string, query: string, status: number }} Asked */
+/** @typedef {{ path: string, query: string, status: number, referer: string }} Asked */
 /** @typedef {{ status: number, file?: string, wait?: Promise<unknown> }} Answer  `wait`: it comes no sooner than this is settled */
 
 export class Site {
@@ -38,6 +39,9 @@ export class Site {
   asked = [];
   /** Answers that a test puts in place of the real ones, by path. @type {Map<string, Answer>} */
   instead = new Map();
+
+  /** Answers that go wrong by their address: see faults.mjs. */
+  faults = new Faults();
 
   /** @param {import("node:http").Server} server */
   constructor(server) {
@@ -50,6 +54,7 @@ export class Site {
   reset() {
     this.asked = [];
     this.instead.clear();
+    this.faults.reset();
   }
 
   /** @returns {Promise<void>} */
@@ -64,12 +69,19 @@ export async function serve() {
   /** @type {Site | undefined} */
   let site;
   const server = createServer(async (request, response) => {
-    const { pathname: path, search: query } = new URL(request.url ?? "/", "http://site/");
+    const { pathname, search: query } = new URL(request.url ?? "/", "http://site/");
+    const faulty = await site?.faults.of(pathname);
+    const path = faulty?.real ?? pathname;
     const instead = site?.instead.get(path);
     await instead?.wait;
     const { status, type, body } = await answer(path, instead);
-    site?.asked.push({ path, query, status });
-    response.writeHead(status, { "content-type": type, "content-security-policy": POLICY, "cache-control": "no-store" });
+    const { referer = "" } = request.headers;
+    site?.asked.push({ path: pathname, query, status, referer });
+    // One page of the tests' own holds others.
+    const policy = pathname.startsWith("/test/faults/") ? `${POLICY}; frame-src 'self'` : POLICY;
+    const headers = { "content-security-policy": policy, "cache-control": "no-store" };
+    if (faulty?.fault) return goWrong(response, faulty.fault, { type, body, headers }, readFile);
+    response.writeHead(status, { ...headers, "content-type": type });
     response.end(request.method === "HEAD" ? undefined : body);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));
@@ -93,6 +105,7 @@ async function answer(path, instead) {
 function fileOf(path) {
   const clean = normalize(decodeURIComponent(path)).replace(/^(\.\.[/\\])+/, "");
   const whole = clean.endsWith("/") ? `${clean}index.html` : clean;
+  if (whole === "/test/faults/some.pack") return join(ROOT, "target/equity-catalog/racial-equity.pack");
   if (FOREIGN[whole]) return join(ROOT, "node_modules", FOREIGN[whole]);
   if (whole.startsWith("/pkg/")) return join(ROOT, whole);
   if (whole.startsWith("/test/")) return join(ROOT, "tests/browser/pages", whole.slice("/test/".length));

@@ -1,7 +1,7 @@
 // An opened catalog and its glossary. The engine is fetched when the first one is opened.
 
-import { EquityCatalogError, guarded } from "./error.js";
-import { loadEngine, packBytes } from "./load.js";
+import { EquityCatalogError } from "./error.js";
+import { guarded, loadEngine, packBytes, running } from "./load.js";
 
 /** @import { Finding, Info, OpenOptions, PackSource, Page, Portion, Resource, SearchOptions, Section, Suggestion, Term, TermMatch, TermName, WorksOfTerm } from "./types.js" */
 /** @import { Engine } from "#engine" */
@@ -16,6 +16,10 @@ import { loadEngine, packBytes } from "./load.js";
  * ```
  */
 export class Catalog {
+  /** Opens it, and anew after the engine has stopped, in the instance that runs then; none once it was freed. @type {(() => Engine) | undefined} */
+  #open;
+  /** Where it is open. @type {object | undefined} */
+  #instance;
   /** @type {Engine | undefined} */
   #engine;
   /** @type {Info} */
@@ -26,11 +30,11 @@ export class Catalog {
 
   /**
    * Use `Catalog.embedded`, `Catalog.open` or `Catalog.from`.
-   * @param {Engine} engine
+   * @param {() => Engine} open
    */
-  constructor(engine) {
-    this.#engine = engine;
-    this.#info = guarded(() => engine.info());
+  constructor(open) {
+    this.#open = open;
+    this.#info = this.#call((engine) => engine.info());
     this.#glossary = new Glossary((call) => this.#call(call));
   }
 
@@ -40,7 +44,7 @@ export class Catalog {
    */
   static async embedded() {
     const Engine = await loadEngine();
-    return new Catalog(guarded(() => Engine.embedded()));
+    return new Catalog(() => Engine.embedded());
   }
 
   /**
@@ -52,7 +56,7 @@ export class Catalog {
    */
   static async open(source, options = {}) {
     const [Engine, bytes] = await Promise.all([loadEngine(), packBytes(source, options)]);
-    return new Catalog(guarded(() => Engine.open(bytes)));
+    return new Catalog(() => Engine.open(bytes));
   }
 
   /**
@@ -65,7 +69,7 @@ export class Catalog {
   static async from(data) {
     const [Engine, { packOf }] = await Promise.all([loadEngine(), import("./records.js")]);
     const { pack, findings } = await packOf(data);
-    const catalog = new Catalog(guarded(() => Engine.open(pack)));
+    const catalog = new Catalog(() => Engine.open(pack));
     catalog.#warnings = findings;
     return catalog;
   }
@@ -76,9 +80,16 @@ export class Catalog {
    * @returns {T}
    */
   #call(call) {
-    const engine = this.#engine;
-    if (!engine) throw new EquityCatalogError("freed", "this catalog was freed; open it again");
-    return guarded(() => call(engine));
+    const open = this.#open;
+    if (!open) throw new EquityCatalogError("freed", "this catalog was freed; open it again");
+    return guarded(() => {
+      const now = running();
+      if (this.#instance !== now) {
+        this.#engine = open();
+        this.#instance = now;
+      }
+      return call(/** @type {Engine} */ (this.#engine));
+    });
   }
 
   /** Title, language, counts. */
@@ -163,8 +174,9 @@ export class Catalog {
 
   /** Gives the engine's memory back. The catalog can't be used afterwards. */
   free() {
-    this.#engine?.free();
-    this.#engine = undefined;
+    // What has stopped has its memory back already.
+    if (this.#instance === running()) this.#engine?.free();
+    this.#engine = this.#open = undefined;
   }
 
   /** For `using catalog = …`. Where the symbol isn't known yet, this is a method of no use and no harm. */

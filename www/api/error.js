@@ -18,23 +18,3 @@ export class EquityCatalogError extends Error {
     this.findings = findings;
   }
 }
-
-/**
- * Runs a call of the engine, and turns what it throws into an EquityCatalogError.
- * @template T
- * @param {() => T} call
- * @returns {T}
- */
-export function guarded(call) {
-  try {
-    return call();
-  } catch (thrown) {
-    const { code, message, findings } = /** @type {any} */ (thrown);
-    if (thrown instanceof Error) {
-      // A trap says nothing by itself, but its stack has the place in the file, and every build of one source has the same places.
-      console.error("equity-catalog: the engine stopped by a fault of its own; please report it:", thrown);
-      throw new EquityCatalogError("engine-failed", "the engine stopped by a fault of its own; load the page again, and please report it", { cause: thrown });
-    }
-    throw new EquityCatalogError(code, message, { findings });
-  }
-}

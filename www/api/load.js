@@ -1,4 +1,4 @@
-// Getting the engine and packs: from the package's own files, from an address, or from bytes.
+// Getting the engine and packs, and asking the engine: from the package's own files, from an address, or from bytes.
 
 import { Engine, initSync } from "#engine";
 import { EquityCatalogError } from "./error.js";
@@ -8,11 +8,45 @@ import { EquityCatalogError } from "./error.js";
 /** What messages call the bytes that are a pack. */
 export const CATALOG = "the catalog";
 
+/** @type {WebAssembly.Module} */
+let module;
+/** The instance of the engine that answers: none before the first, and none once it has stopped. @type {object | undefined} */
+let instance;
+
 /** The engine, fetched once for all catalogs of a page. */
 export const loadEngine = once(async () => {
-  initSync({ module: await compile(new URL("./equity-catalog.wasm", import.meta.url)) });
+  await compile(new URL("./equity-catalog.wasm", import.meta.url), (compiled) => {
+    module = compiled;
+    running();
+  });
   return Engine;
 });
+
+/** The instance of the engine that answers: another one after it has stopped. */
+export const running = () => (instance ??= initSync({ module }));
+
+/**
+ * Runs a call of the engine, and turns what it throws into an EquityCatalogError. A trap leaves what the engine was at half done and its stack where it
+ * was: that instance is asked nothing any more, not even to give its memory back.
+ * @template T
+ * @param {() => T} call
+ * @returns {T}
+ */
+export function guarded(call) {
+  try {
+    return call();
+  } catch (thrown) {
+    const { code, message, findings } = /** @type {any} */ (thrown);
+    if (thrown instanceof Error) {
+      instance = undefined;
+      const stopped = "the engine stopped, out of memory or by a fault of its own; try again, and please report it";
+      // A trap says nothing by itself, but its stack has the place in the file, and every build of one source has the same places.
+      console.error(`equity-catalog: ${stopped}:`, thrown);
+      throw new EquityCatalogError("engine-failed", stopped, { cause: thrown });
+    }
+    throw new EquityCatalogError(code, message, { findings });
+  }
+}
 
 /**
  * Loads something at the first call, for all calls. A failure is not remembered, so that trying again can succeed.
@@ -31,16 +65,18 @@ export function once(load) {
 }
 
 /**
- * Compiles one of the package's WebAssembly files.
+ * Compiles one of the package's WebAssembly files and takes it into use.
+ * @template T
  * @param {URL} address
- * @returns {Promise<WebAssembly.Module>}
+ * @param {(module: WebAssembly.Module) => T} use
+ * @returns {Promise<T>}
  */
-export async function compile(address) {
+export async function compile(address, use) {
   const bytes = address.protocol === "file:" && isNode() ? readFile(address) : fetchBytes(address, "the engine", {});
   // Compiling from bytes works whatever type the server gives the file; streaming would save a few milliseconds of it.
   const wasm = await bytes;
   try {
-    return await WebAssembly.compile(wasm);
+    return use(await WebAssembly.compile(wasm));
   } catch (cause) {
     const { refused } = await import("./refused.js");
     throw refused(address, cause);

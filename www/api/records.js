@@ -1,16 +1,29 @@
 // Packs of plain records: what builds them is fetched when a page first hands in its own.
 
-import { EquityCatalogError, guarded } from "./error.js";
-import { compile, once } from "./load.js";
+import { build, initSync } from "#builder";
+import { EquityCatalogError } from "./error.js";
+import { compile, guarded, once } from "./load.js";
 
 /** @import { Finding } from "./types.js" */
 
-const loadBuilder = once(async () => {
-  const wasm = compile(new URL("./equity-catalog-builder.wasm", import.meta.url));
-  const [{ build, initSync }, module] = await Promise.all([import("./builder.js"), wasm]);
-  initSync({ module });
-  return build;
-});
+/** What builds, until it has stopped. @type {object | undefined} */
+let instance;
+
+const loadBuilder = once(() =>
+  compile(new URL("./equity-catalog-builder.wasm", import.meta.url), (module) => {
+    const running = () => (instance ??= initSync({ module }));
+    running();
+    return (/** @type {object} */ data) => {
+      running();
+      try {
+        return build(data);
+      } catch (error) {
+        instance = undefined;
+        throw error;
+      }
+    };
+  }),
+);
 
 /**
  * @param {object} data
@@ -18,8 +31,8 @@ const loadBuilder = once(async () => {
  * @throws {EquityCatalogError} When a record can't be used.
  */
 export async function packOf(data) {
-  const build = await loadBuilder();
-  const built = guarded(() => build(data));
+  const make = await loadBuilder();
+  const built = guarded(() => make(data));
   /** @type {Finding[]} */
   const findings = built.findings();
   // Taking the pack out also gives the builder's memory of it back.

@@ -4,7 +4,7 @@
 // simply never made.
 
 import { attributeOf, mirror } from "./attributes.js";
-import { sharedCatalog } from "./shared-catalog.js";
+import { forget, sharedCatalog } from "./shared-catalog.js";
 import { ownTexts, wordsFor } from "./strings/index.js";
 import { Words } from "./strings/words.js";
 
@@ -179,6 +179,7 @@ export class EquityElement extends Base {
       if (signal.aborted) return;
       if (!quiet) this.emit("ready", { catalog });
     } catch (reason) {
+      forget();
       const spoken = await words;
       if (signal.aborted) return;
       this.words = spoken;

@@ -1,6 +1,7 @@
 // The buttons that terms are in a text. What they do is fetched when a reader turns to the first one, by pointer or keyboard, so
 // that an article whose terms nobody asks about costs its readers little.
 
+import { again } from "./again.js";
 import { element, origin } from "./dom.js";
 import { adopt } from "./styles/adopt.js";
 import { triggerStyles } from "./styles/trigger.js";
@@ -25,8 +26,6 @@ export class Triggers {
   terms = new WeakMap();
   /** @type {Popups | undefined} */
   #popups;
-  /** Behind the address of the popups, which must be another one each time: Firefox asks no server twice for a module. */
-  #again = "";
   #isComing = false;
   /** @type {Turn | undefined} */
   #last;
@@ -81,12 +80,28 @@ export class Triggers {
     if (event.type === "click" || this.#last?.event.type !== "click") this.#last = { event, ...turned };
     if (this.#isComing) return;
     this.#isComing = true;
+    turned.trigger.ariaBusy = "true";
     try {
-      const { Popups } = /** @type {typeof import("./popups.js")} */ (await import("./popups.js" + this.#again));
+      const { Popups } = await again("popups", () => import("./popups.js"));
       (this.#popups = new Popups(this, this.source, signal)).begin(this.#last);
     } catch {
-      this.#again += "?";
+      if (this.#last.event.type === "click") tell(this.#last.trigger, this.source.host.words.say("failedPart"));
+      this.#last = undefined;
     }
+    turned.trigger.ariaBusy = null;
     this.#isComing = false;
   }
+}
+
+/**
+ * A sentence on top of the page, as browsers show it by themselves: what shows popups hasn't come. It goes when the reader turns elsewhere.
+ *
+ * @param {HTMLElement} trigger
+ * @param {string} text
+ */
+function tell(trigger, text) {
+  const told = element("span", { role: "alert", popover: "" }, text);
+  trigger.after(told);
+  told.showPopover?.();
+  told.addEventListener("toggle", () => told.matches(":popover-open") || told.remove());
 }

@@ -21,10 +21,10 @@ const folder = resolve(process.argv[2] ?? join(root, "pkg"));
 const { imports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const { version } = JSON.parse(readFileSync(join(root, "pkg", "package.json"), "utf8"));
 
-/** What each file begins with. */
+/** What each file begins with. Those that are fetched on demand give what they begin with by its own names, so that another address of them does too. */
 const FILES = {
   index: "www/api/index.js",
-  builder: "www/api/builder.js",
+  builder: "www/api/records.js",
   elements: "www/elements/index.js",
   list: "www/elements/reading.js",
   "a-z": "www/elements/a-to-z.js",
@@ -34,6 +34,10 @@ const FILES = {
   later: "www/elements/later.js",
   highlight: "www/elements/highlight.js",
   record: "www/elements/record/index.js",
+  many: "www/elements/many-terms.js",
+  search: "www/elements/glossary-search.js",
+  print: "www/elements/glossary-print.js",
+  leads: "www/elements/list-leads.js",
   es: "www/elements/strings/es.js",
   ar: "www/elements/strings/ar.js",
 };
@@ -47,7 +51,6 @@ const FILES = {
 const SHARED = [
   ["builder", /\/bindgen-builder\//],
   ["cite", /^www\/api\/cite\.js$/],
-  ["builder", /^www\/api\/records\.js$/],
   ["core", /^www\/api\/(catalog|error|load)\.js$|\/bindgen\//],
   ["afterwards", /^www\/elements\/popups-choice\.js$/],
   ["record", /^www\/elements\/(record|reading-list|strings\/en-record|styles\/record)\b/],
@@ -57,7 +60,7 @@ const SHARED = [
   ["leads", /^www\/elements\/(leads|list-leads|cross-links|addresses|entry-works|strings\/en-leads)\.js$/],
   ["terms", /^www\/elements\/(annotate|triggers|wrap)\.js$/],
   ["entry", /^www\/elements\/(term|catalog-language|styles\/glossary|strings\/en-glossary)\.js$/],
-  ["elements", /^www\/elements\/(dom|prose|marked-text|names|styles\/(base|adopt|trigger)|strings\/(words|en|index)|terms|attributes|landmark-names)\.js$/],
+  ["elements", /^www\/elements\/(again|dom|prose|marked-text|names|styles\/(base|adopt|trigger)|strings\/(words|en|index)|terms|attributes|landmark-names)\.js$/],
 ];
 
 /** Those that a page names itself say what they are. */
@@ -89,6 +92,10 @@ const SPARE = [
   // Safari's decoder fails after two gigabytes: no page reads so many answers.
   [/const MAX_SAFARI_DECODE_BYTES = \d+;\nlet numBytesDecoded = 0;\n/, ""],
   [/ {4}numBytesDecoded \+= [\s\S]*?\n {4}\}\n(?= {4}return cachedTextDecoder)/, ""],
+  // After a trap the file is started once more, and what an instance before it held is not this one's to free.
+  [/(?<=function initSync\(module\) \{\n) {4}if \(wasm !== undefined\) return wasm;\n/, ""],
+  [/(?<=Finalization\.register\(obj, )obj\.__wbg_ptr/, "[wasm, ptr]"],
+  [/ptr => wasm\.(\w+)\(ptr, 1\)/, "([of, ptr]) => of === wasm && wasm.$1(ptr, 1)"],
   [/if \(Symbol\.dispose\) \w+\.prototype\[Symbol\.dispose\] = .*;\n/, ""],
   [/\(typeof FinalizationRegistry === 'undefined'\)\n.*\n {4}: (?=new)/, ""],
   [/ {4}if \(!\(module instanceof WebAssembly\.Module\)\) \{[\s\S]*?\n {4}\}\n/, ""],

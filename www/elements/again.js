@@ -1,0 +1,23 @@
+// A part of the package that is fetched on demand, and fetched again after it didn't come.
+//
+// What browsers do when the same import() is called again: after a fault of the connection or the server, Chromium and Safari ask the server again,
+// Firefox never does. What came but is no script, such as a portal's page or half a file, none asks for again; nor for a file that is empty, which is a
+// module without anything. So what didn't come is asked for by another address, which is the same file to every server. What can't be mended so is a file
+// that the part itself imports: that takes loading the page again, as readers are told.
+
+/** By file, what stands behind its address the next time. Kept for the whole page, so that no file that keeps something runs twice. @type {Record<string, string>} */
+const behind = {};
+
+/**
+ * @template Part
+ * @param {string} file  as it is called in the package, without `.js`
+ * @param {() => Promise<Part>} load  the import() of it, written out: bundlers of others look for that
+ * @returns {Promise<Part>}
+ */
+export function again(file, load) {
+  const marks = behind[file] ?? "";
+  return (marks ? import(`./${file}.js${marks}`) : load()).catch((error) => {
+    behind[file] = `${marks}?`;
+    throw error;
+  });
+}
