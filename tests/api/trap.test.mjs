@@ -44,7 +44,7 @@ function stopping(run) {
 }
 
 /** What each question gives after the engine has stopped once, of the catalog that it stopped for and of another one. */
-const RECORDS = { title: "Two works", resources: [{ id: "a", title: "Alliance networks" }, { id: "b", title: "Coalitions" }], glossary: [{ id: "t", term: "Trust", text: "Being able to rely." }] };
+const RECORDS = { title: "Two works", resources: [{ id: "a", title: "Alliance networks" }, { id: "b", title: "Coalitions" }], terms: [{ id: "t", term: "Trust", senses: [{ text: ["Being able to rely."] }] }] };
 
 /** @type {[what: string, ask: (catalog: Catalog) => unknown][]} */
 const QUESTIONS = [
@@ -53,8 +53,8 @@ const QUESTIONS = [
   ["a work", (catalog) => catalog.resource("a")?.title],
   ["all works", (catalog) => catalog.resources().length],
   ["the sections", (catalog) => catalog.sections()],
-  ["a term", (catalog) => catalog.glossary.term("t")],
-  ["terms in a text", (catalog) => catalog.glossary.find("a matter of trust")],
+  ["a term", (catalog) => catalog.glossary.term(catalog.glossary.terms()[0]?.id ?? "")?.term],
+  ["terms in a text", (catalog) => catalog.glossary.find("a matter of trust and of oppression").length],
 ];
 
 test("after the engine has stopped, the very next question is answered, of every catalog, as it was before", async () => {

@@ -1,5 +1,5 @@
 // Answers that go wrong, as servers, connections and portals make them. Which fault a page of a test gets stands in its address,
-// /faults/FAULT/FILE/…: below it everything is as it is on the site, but for that one file, until the page asks for `mend` there. So one
+// /faults/FAULT/FILE/PAGE/…: below it everything is as it is on the site, but for that one file, until the page asks for `mend` there. So one
 // page can hold many frames, each with a fault of its own, and every frame has modules of its own.
 
 import { fileURLToPath } from "node:url";
@@ -34,10 +34,10 @@ export class Faults {
    * @param {string} path
    */
   async of(path) {
-    const [, start, name = "", file = "", ...rest] = path.split("/");
+    const [, start, name = "", file = "", show = "", ...rest] = path.split("/");
     const fault = FAULTS[name];
     if (start !== "faults" || !fault) return undefined;
-    const scope = this.#scope(`${name}/${file}`);
+    const scope = this.#scope(`${name}/${file}/${show}`);
     const to = rest.join("/");
     if (to === "mend") scope.mend();
     const real = `/${to.startsWith("pkg/") ? to : `test/faults/${to}`}`;

@@ -9,15 +9,17 @@
 const behind = {};
 
 /**
- * @template Part
+ * @template {object} Part
  * @param {string} file  as it is called in the package, without `.js`
  * @param {() => Promise<Part>} load  the import() of it, written out: bundlers of others look for that
  * @returns {Promise<Part>}
  */
 export function again(file, load) {
   const marks = behind[file] ?? "";
-  return (marks ? import(`./${file}.js${marks}`) : load()).catch((error) => {
-    behind[file] = `${marks}?`;
-    throw error;
-  });
+  return (marks ? import(`./${file}.js${marks}`) : load())
+    .then((part) => (Object.keys(part)[0] ? part : Promise.reject()))
+    .catch((error) => {
+      behind[file] = `${marks}?`;
+      throw error;
+    });
 }

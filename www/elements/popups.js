@@ -24,6 +24,7 @@ let open;
 
 export class Popups {
   #triggers;
+  #signal;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #opening;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -40,6 +41,7 @@ export class Popups {
    */
   constructor(triggers, { glossary, host }, signal) {
     this.#triggers = triggers;
+    this.#signal = signal;
     this.glossary = glossary;
     this.words = host.words;
     this.host = host;
@@ -195,6 +197,8 @@ export class Popups {
     if (trigger?.getRootNode() === this.host.shadowRoot) choice.from = this.host;
     else if (trigger) stayIn(trigger);
     choose("off");
+    // Where what follows the choice has come only now.
+    if (!this.#signal.aborted) this.host.restart({ quiet: true });
   }
 
   /** @param {boolean} [giveFocusBack] */
