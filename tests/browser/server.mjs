@@ -40,6 +40,8 @@ export class Site {
   /** Answers that a test puts in place of the real ones, by path. @type {Map<string, Answer>} */
   instead = new Map();
 
+  /** Another first script of every page, when a test watches what the others do. */
+  watcher = "";
   /** Answers that go wrong by their address: see faults.mjs. */
   faults = new Faults();
 
@@ -55,6 +57,7 @@ export class Site {
     this.asked = [];
     this.instead.clear();
     this.faults.reset();
+    this.watcher = "";
   }
 
   /** @returns {Promise<void>} */
@@ -74,7 +77,7 @@ export async function serve() {
     const path = faulty?.real ?? pathname;
     const instead = site?.instead.get(path);
     await instead?.wait;
-    const { status, type, body } = await answer(path, instead);
+    const { status, type, body } = await answer(path, instead, site?.watcher);
     const { referer = "" } = request.headers;
     site?.asked.push({ path: pathname, query, status, referer });
     // One page of the tests' own holds others.
@@ -89,13 +92,13 @@ export async function serve() {
   return site;
 }
 
-/** @param {string} path @param {Answer} [instead] */
-async function answer(path, instead) {
+/** @param {string} path @param {Answer} [instead] @param {string} [watcher] */
+async function answer(path, instead, watcher) {
   const file = instead ? instead.file : fileOf(path);
   const type = TYPES[extname(file ?? "")] ?? "application/octet-stream";
   try {
     const body = file ? await readFile(file) : Buffer.alloc(0);
-    return { status: instead?.status ?? 200, type, body: type.startsWith("text/html") ? withCollector(body) : body };
+    return { status: instead?.status ?? 200, type, body: type.startsWith("text/html") ? withCollector(body, watcher) : body };
   } catch {
     return { status: 404, type: "text/plain", body: Buffer.from("Not here.") };
   }
@@ -112,8 +115,9 @@ function fileOf(path) {
   return join(ROOT, "www/demo", whole);
 }
 
-/** @param {Buffer} html */
-function withCollector(html) {
+/** @param {Buffer} html @param {string} [watcher] */
+function withCollector(html, watcher) {
   const text = html.toString("utf8");
-  return Buffer.from(text.includes("<head>") ? text.replace("<head>", `<head>${COLLECTOR}`) : COLLECTOR + text);
+  const first = COLLECTOR + (watcher ? `<script src="${watcher}"></script>` : "");
+  return Buffer.from(text.includes("<head>") ? text.replace("<head>", `<head>${first}`) : first + text);
 }

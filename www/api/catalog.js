@@ -1,7 +1,7 @@
 // An opened catalog and its glossary. The engine is fetched when the first one is opened.
 
 import { EquityCatalogError } from "./error.js";
-import { guarded, loadEngine, packBytes, running } from "./load.js";
+import { CATALOG, fetchBytes, guarded, loadEngine, running } from "./load.js";
 
 /** @import { Finding, Info, OpenOptions, PackSource, Page, Portion, Resource, SearchOptions, Section, Suggestion, Term, TermMatch, TermName, WorksOfTerm } from "./types.js" */
 /** @import { Engine } from "#engine" */
@@ -22,20 +22,30 @@ export class Catalog {
   #instance;
   /** @type {Engine | undefined} */
   #engine;
-  /** @type {Info} */
-  #info;
-  #glossary;
-  /** @type {Finding[]} */
-  #warnings = [];
 
   /**
    * Use `Catalog.embedded`, `Catalog.open` or `Catalog.from`.
    * @param {() => Engine} open
+   * @param {Finding[]} [warnings]
    */
-  constructor(open) {
+  constructor(open, warnings = []) {
     this.#open = open;
-    this.#info = this.#call((engine) => engine.info());
-    this.#glossary = new Glossary((call) => this.#call(call));
+    /**
+     * What `Catalog.from` found wrong in the records and could live with.
+     * @readonly
+     */
+    this.warnings = warnings;
+    /**
+     * Title, language, counts.
+     * @readonly
+     * @type {Info}
+     */
+    this.info = this.#call((engine) => engine.info());
+    /**
+     * The glossary.
+     * @readonly
+     */
+    this.glossary = new Glossary((call) => this.#call(call));
   }
 
   /**
@@ -48,31 +58,29 @@ export class Catalog {
   }
 
   /**
-   * A pack, as `equity-catalog build` writes it. It is read where it is: bytes that are handed in must not change while the catalog is open.
-   * @param {PackSource} source
-   * @param {OpenOptions} [options]
+   * The pack at an address. Comes without `import "equity-catalog"` too.
+   * @internal
+   * @param {string} address
    * @returns {Promise<Catalog>}
-   * @throws {EquityCatalogError} When it can't be loaded, is not what `integrity` names, or is no pack.
    */
-  static async open(source, options = {}) {
-    const [Engine, bytes] = await Promise.all([loadEngine(), packBytes(source, options)]);
+  static async at(address) {
+    const [Engine, bytes] = await Promise.all([loadEngine(), fetchBytes(address, CATALOG)]);
     return new Catalog(() => Engine.open(bytes));
   }
 
   /**
-   * Plain records, indexed on the spot: a catalog, or a list of resources. What looks wrong without being fatal is in `warnings`.
-   * What builds packs is fetched when this is first called.
-   * @param {object} data
-   * @returns {Promise<Catalog>}
-   * @throws {EquityCatalogError} When a record can't be used; `findings` has every reason.
+   * A pack, as `equity-catalog build` writes it. It is read where it is: bytes that are handed in must not change while the catalog is open.
+   * Throws an EquityCatalogError when it can't be loaded, is not what `integrity` names, or is no pack.
+   * @type {(source: PackSource, options?: OpenOptions) => Promise<Catalog>}
    */
-  static async from(data) {
-    const [Engine, { packOf }] = await Promise.all([loadEngine(), import("./records.js")]);
-    const { pack, findings } = await packOf(data);
-    const catalog = new Catalog(() => Engine.open(pack));
-    catalog.#warnings = findings;
-    return catalog;
-  }
+  static open;
+
+  /**
+   * Plain records, indexed on the spot: a catalog, or a list of resources. What looks wrong without being fatal is in `warnings`.
+   * What builds packs is fetched when this is first called. Throws an EquityCatalogError when a record can't be used; its `findings` has every reason.
+   * @type {(data: object) => Promise<Catalog>}
+   */
+  static from;
 
   /**
    * @template T
@@ -92,24 +100,6 @@ export class Catalog {
     });
   }
 
-  /** Title, language, counts. */
-  get info() {
-    return this.#info;
-  }
-
-  /**
-   * What `Catalog.from` found wrong in the records and could live with.
-   * @returns {Finding[]}
-   */
-  get warnings() {
-    return this.#warnings;
-  }
-
-  /** The glossary. */
-  get glossary() {
-    return this.#glossary;
-  }
-
   /**
    * Finds resources. Any string is a query; an empty one lists everything.
    * @param {string} [query]
@@ -119,7 +109,7 @@ export class Catalog {
   search(query = "", options) {
     const { filters, sort, offset = 0, limit = 20, facets, facetLimit = 20, facetSearch, explain } = options ?? {};
     const request = [`${sort}`, pairs(filters), list(facets).join(BETWEEN), pairs(facetSearch), composed(query)].join("\u0001");
-    return this.#call((engine) => engine.search(request, Number(offset), Number(limit), Number(facetLimit), !!explain));
+    return this.#call((engine) => engine.search(request, offset, limit, facetLimit, !!explain));
   }
 
   /**
@@ -130,7 +120,7 @@ export class Catalog {
    */
   suggest(prefix, options) {
     const { limit = 8 } = options ?? {};
-    return this.#call((engine) => engine.suggest(composed(prefix), Number(limit)));
+    return this.#call((engine) => engine.suggest(composed(prefix), limit));
   }
 
   /**
@@ -169,7 +159,7 @@ export class Catalog {
    */
   cite(ids, format) {
     void [ids, format];
-    throw new EquityCatalogError("not-loaded", "references come with index.js: import that");
+    throw new EquityCatalogError("not-loaded", "for references import index.js");
   }
 
   /** Gives the engine's memory back. The catalog can't be used afterwards. */

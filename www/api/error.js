@@ -9,12 +9,12 @@ export class EquityCatalogError extends Error {
    * @param {string} message
    * @param {{ cause?: unknown, findings?: Finding[] }} [more]
    */
-  constructor(code, message, { cause, findings = [] } = {}) {
-    super(message, cause === undefined ? undefined : { cause });
+  constructor(code, message, more = {}) {
+    super(message, more);
     this.name = "EquityCatalogError";
     /** A stable name: `pack-truncated`. */
     this.code = code;
     /** Everything that a reader of records found, when that is the reason. */
-    this.findings = findings;
+    this.findings = more.findings ?? [];
   }
 }

@@ -3,10 +3,16 @@
 import { Engine, initSync } from "#engine";
 import { EquityCatalogError } from "./error.js";
 
-/** @import { OpenOptions, PackSource } from "./types.js" */
+/** @import { OpenOptions } from "./types.js" */
 
 /** What messages call the bytes that are a pack. */
 export const CATALOG = "the catalog";
+
+/** How the package's own files are read. Where Node runs, index.js knows another way. */
+export const own = {
+  /** @param {URL} address */
+  read: (address) => fetchBytes(address, "the engine"),
+};
 
 /** @type {WebAssembly.Module} */
 let module;
@@ -39,7 +45,7 @@ export function guarded(call) {
     const { code, message, findings } = /** @type {any} */ (thrown);
     if (thrown instanceof Error) {
       instance = undefined;
-      const stopped = "the engine stopped, out of memory or by a fault of its own; try again, and please report it";
+      const stopped = "the engine stopped, out of memory or by a fault; try again, and report it";
       // A trap says nothing by itself, but its stack has the place in the file, and every build of one source has the same places.
       console.error(`equity-catalog: ${stopped}:`, thrown);
       throw new EquityCatalogError("engine-failed", stopped, { cause: thrown });
@@ -72,9 +78,8 @@ export function once(load) {
  * @returns {Promise<T>}
  */
 export async function compile(address, use) {
-  const bytes = address.protocol === "file:" && isNode() ? readFile(address) : fetchBytes(address, "the engine", {});
   // Compiling from bytes works whatever type the server gives the file; streaming would save a few milliseconds of it.
-  const wasm = await bytes;
+  const wasm = await own.read(address);
   try {
     return use(await WebAssembly.compile(wasm));
   } catch (cause) {
@@ -83,29 +88,16 @@ export async function compile(address, use) {
   }
 }
 
-export function isNode() {
-  return Boolean(/** @type {any} */ (globalThis).process?.versions?.node);
-}
-
-/**
- * @param {URL} address
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
- */
-export async function readFile(address) {
-  const { read } = await import("./node.js");
-  return read(address);
-}
-
 /**
  * @param {URL | string} address
  * @param {string} what
- * @param {OpenOptions} options
+ * @param {OpenOptions} [options]
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function fetchBytes(address, what, { signal }) {
+export async function fetchBytes(address, what, { signal } = {}) {
   let response;
   try {
-    response = await fetch(address, { signal, credentials: "same-origin" });
+    response = await fetch(address, { signal });
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw new EquityCatalogError("not-loaded", `${what} could not be loaded from ${address}; check the address and its server’s CORS headers`, { cause });
@@ -128,22 +120,4 @@ export async function bytesOf(response, what, signal) {
     if (signal?.aborted) throw cause;
     throw new EquityCatalogError("not-loaded", `${what} did not arrive whole; try again`, { cause });
   }
-}
-
-/**
- * The bytes of a pack, from whatever names or holds them. In a page that is an address, nearly always.
- *
- * @param {PackSource} source
- * @param {OpenOptions} options
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
- */
-export async function packBytes(source, options) {
-  const isPlain = typeof source === "string" && /^(https?:)?[\w./:%?=&~+-]+$/.test(source) && globalThis.document;
-  const bytes = isPlain ? await fetchBytes(new URL(source, document.baseURI), CATALOG, options) : await (await import("./sources.js")).sourceBytes(source, options);
-  options.signal?.throwIfAborted();
-  if (options.integrity !== undefined) {
-    const { checkIntegrity } = await import("./integrity.js");
-    await checkIntegrity(bytes, options.integrity);
-  }
-  return bytes;
 }

@@ -1,7 +1,8 @@
 // Packs from other places than a plain address in a page: from a response or bytes that a script has, or where Node runs.
 
 import { EquityCatalogError } from "./error.js";
-import { bytesOf, CATALOG, fetchBytes, isNode, readFile } from "./load.js";
+import { bytesOf, CATALOG, fetchBytes } from "./load.js";
+import { isNode, readFile } from "./opening.js";
 
 /** @import { OpenOptions, PackSource } from "./types.js" */
 

@@ -17,7 +17,7 @@ const behind = {};
 export function again(file, load) {
   const marks = behind[file] ?? "";
   return (marks ? import(`./${file}.js${marks}`) : load())
-    .then((part) => (Object.keys(part)[0] ? part : Promise.reject()))
+    .then((part) => Object.keys(part)[0] ? part : Promise.reject())
     .catch((error) => {
       behind[file] = `${marks}?`;
       throw error;

@@ -19,7 +19,7 @@
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
-    if (value !== false && value !== null && value !== undefined) made.setAttribute(key, value === true ? "" : String(value));
+    if ((value ?? false) !== false) made.setAttribute(key, value === true ? "" : String(value));
   }
   made.append(...present(children));
   return made;
@@ -44,7 +44,7 @@ export function control(act, attributes, ...children) {
  * @param {...Child} children
  */
 export function heading(level, attributes, ...children) {
-  const name = /** @type {"h1" | "h2" | "h3" | "h4" | "h5" | "h6"} */ (`h${Math.min(Math.max(level, 1), 6)}`);
+  const name = /** @type {"h1" | "h2" | "h3" | "h4" | "h5" | "h6"} */ (`h${Math.min(level, 6)}`);
   return element(name, attributes, ...children);
 }
 

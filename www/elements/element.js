@@ -169,7 +169,7 @@ export class EquityElement extends Base {
    * @param {boolean} quiet
    */
   async #open(signal, quiet) {
-    const words = ownTexts(this.#texts ?? this.getAttribute("strings")).catch(() => ({})).then((texts) => wordsFor(this, texts));
+    const words = ownTexts(this.#texts ?? this.getAttribute("strings")).catch(() => undefined).then((texts) => wordsFor(this, texts));
     try {
       const [catalog, spoken, part] = await Promise.all([this.#given ?? sharedCatalog(this.getAttribute("src") ?? ""), words, this.fetchPart()]);
       if (signal.aborted) return;

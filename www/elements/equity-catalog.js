@@ -92,7 +92,7 @@ export class EquityCatalog extends elementWith(ATTRIBUTES) {
   /** @internal @override */
   async fetchPart() {
     const hasOwnList = this.querySelector("[data-resource]") !== null;
-    const [{ show, ReadingState }, own] = await Promise.all([again("list", () => import("./reading.js")), hasOwnList ? import("./take-over.js").catch(() => undefined) : undefined]);
+    const [{ show, ReadingState }, own] = await Promise.all([again("list", () => import("./reading.js")), /** @type {any} */ (hasOwnList && import("./take-over.js").catch(() => {}))]);
     return { show, ReadingState, takeOver: own?.takeOver };
   }
 

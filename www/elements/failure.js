@@ -8,13 +8,13 @@ import { control, element } from "./dom.js";
 /**
  * What the engine says is English; what the widget says by itself is not. What browsers say of a part that didn't come is for programmers.
  *
- * @param {Error} error
+ * @param {Error & { code?: unknown }} error
  * @param {Words} words
  */
 function reason(error, words) {
-  const isEngine = error.name === "EquityCatalogError";
-  const text = isEngine || error instanceof RangeError ? error.message : words.say("failedPart");
-  return element("span", { lang: isEngine ? "en" : words.language, dir: "auto" }, text);
+  const { code } = error;
+  const text = code || error instanceof RangeError ? error.message : words.say("failedPart");
+  return element("span", { lang: code ? "en" : words.language, dir: "auto" }, text);
 }
 
 /**

@@ -63,6 +63,7 @@ export class Popups {
    */
   begin({ event, trigger, id }) {
     const { type, isTrusted } = event;
+    this.#triggers.told?.();
     const { activeElement } = /** @type {Document | ShadowRoot} */ (trigger.getRootNode());
     // Who has gone on to something else in the meantime is not called back; where a script clicks, the focus says nothing.
     if (isTrusted && activeElement && !activeElement.contains(trigger)) return;

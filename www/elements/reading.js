@@ -71,7 +71,7 @@ const SLOW = 400;
 const LIST_KEY = "equity-catalog:reading-list:";
 
 export class Reading {
-  slices = new Slices((error) => this.fail(error));
+  slices = new Slices((make) => this.attempt(make));
   /** What the controls of parts do that came later, by name. @type {Record<string, (control: HTMLElement, event: Event) => void>} */
   acts = {};
   /** The filters in front of everything, where they have no place of their own. @type {Drawer | undefined} */
@@ -365,15 +365,14 @@ export class Reading {
    * @param {() => Promise<unknown>} act
    */
   attempt(act) {
-    act().catch((error) => this.fail(error));
-  }
-
-  /** @param {any} error */
-  fail(error) {
-    // What isn't the engine's is a fault of ours, for the console; a catalog that the page has freed takes opening it anew.
-    if (!error.code) reportError(error);
-    if (error.code === "freed") this.host.restart();
-    else this.tell(this.words.say("failedPart"));
+    act().catch((error) => {
+      const { code } = error;
+      // A catalog that the page has freed takes opening it anew.
+      if (code === "freed") this.host.restart();
+      else this.tell(this.words.say("failedPart"));
+      // What isn't the engine's is a fault of ours, for the console.
+      if (!code) throw error;
+    });
   }
 
   /**

@@ -15,11 +15,11 @@ export class Slices {
   #frame = 0;
   /** @type {(() => void) | undefined} */
   #done;
-  #failed;
+  #attempt;
 
-  /** @param {(error: unknown) => void} failed  what becomes of an error; the rest is made all the same */
-  constructor(failed) {
-    this.#failed = failed;
+  /** @param {(make: () => Promise<void>) => void} attempt  makes one thing; when that fails, the rest is made all the same */
+  constructor(attempt) {
+    this.#attempt = attempt;
   }
 
   /**
@@ -91,11 +91,7 @@ export class Slices {
 
   #makeNext() {
     const make = this.#waiting[0].shift() ?? this.#waiting[1].shift();
-    try {
-      make?.();
-    } catch (error) {
-      this.#failed(error);
-    }
+    if (make) this.#attempt(async () => make());
     return make;
   }
 

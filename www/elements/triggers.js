@@ -24,6 +24,8 @@ const TURNS = ["pointerover", "focusin", "click"];
 export class Triggers {
   /** Which term a button is for. @type {WeakMap<Element, string>} */
   terms = new WeakMap();
+  /** Told whether the popups have come, or for which turn they have not; it says so to the reader, and comes later itself. @type {((turn?: Turn) => undefined) | undefined} */
+  told;
   /** @type {Popups | undefined} */
   #popups;
   #isComing = false;
@@ -80,28 +82,12 @@ export class Triggers {
     if (event.type === "click" || this.#last?.event.type !== "click") this.#last = { event, ...turned };
     if (this.#isComing) return;
     this.#isComing = true;
-    turned.trigger.ariaBusy = "true";
     try {
       const { Popups } = await again("popups", () => import("./popups.js"));
       (this.#popups = new Popups(this, this.source, signal)).begin(this.#last);
     } catch {
-      if (this.#last.event.type === "click") tell(this.#last.trigger, this.source.host.words.say("failedPart"));
-      this.#last = undefined;
+      this.#last = this.told?.(this.#last);
     }
-    turned.trigger.ariaBusy = null;
     this.#isComing = false;
   }
-}
-
-/**
- * A sentence on top of the page, as browsers show it by themselves: what shows popups hasn't come. It goes when the reader turns elsewhere.
- *
- * @param {HTMLElement} trigger
- * @param {string} text
- */
-function tell(trigger, text) {
-  const told = element("span", { role: "alert", popover: "" }, text);
-  trigger.after(told);
-  told.showPopover?.();
-  told.addEventListener("toggle", () => told.matches(":popover-open") || told.remove());
 }

@@ -96,6 +96,10 @@ const SPARE = [
   [/(?<=function initSync\(module\) \{\n) {4}if \(wasm !== undefined\) return wasm;\n/, ""],
   [/(?<=Finalization\.register\(obj, )obj\.__wbg_ptr/, "[wasm, ptr]"],
   [/ptr => wasm\.(\w+)\(ptr, 1\)/, "([of, ptr]) => of === wasm && wasm.$1(ptr, 1)"],
+  // For memories of more than two gigabytes, of which an engine that leaves packs where they are has no need.
+  [/ {4}ptr = ptr >>> 0;\n(?= {4}return getUint8Array)/, ""],
+  [/ {4}ptr = ptr >>> 0;\n(?= {4}return decodeText)/, ""],
+  [/ptr \/ 1, ptr \/ 1 \+/, "ptr, ptr +"],
   [/if \(Symbol\.dispose\) \w+\.prototype\[Symbol\.dispose\] = .*;\n/, ""],
   [/\(typeof FinalizationRegistry === 'undefined'\)\n.*\n {4}: (?=new)/, ""],
   [/ {4}if \(!\(module instanceof WebAssembly\.Module\)\) \{[\s\S]*?\n {4}\}\n/, ""],
@@ -139,7 +143,7 @@ const tightStyles = {
 const minified = {
   name: "minify",
   async renderChunk(source, chunk) {
-    const { code = "" } = await minify(source, { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false, hoist_funs: true, loops: false, pure_getters: true, unsafe: true, unsafe_methods: true } });
+    const { code = "" } = await minify(source, { module: true, ecma: 2020, compress: { passes: 6, keep_fargs: false, hoist_funs: true, pure_getters: true, unsafe: true, unsafe_methods: true } });
     return { code: chunk.isEntry && BANNERS.has(chunk.name) ? `/* Equity Catalog ${version}, MIT OR Apache-2.0 */\n${code}` : code, map: null };
   },
 };
