@@ -40,7 +40,7 @@ import { EquityGlossary } from "./equity-glossary.js";
  */
 function define(name, element) {
   const registry = globalThis.customElements;
-  if (registry && !registry.get(name)) registry.define(name, element);
+  if (!registry?.get(name)) registry?.define(name, element);
 }
 
 define("equity-catalog", EquityCatalog);

@@ -349,7 +349,10 @@ export class Reading {
     const slow = near && setTimeout(() => this.tell(this.words.say("loading"), near), SLOW);
     try {
       const part = await coming;
-      if (part) this.#hush();
+      if (part && this.#told.isConnected) {
+        this.#told.remove();
+        this.status.say("");
+      }
       return this.signal.aborted ? undefined : part;
     } catch {
       this.tell(this.words.say("failedPart"), near);
@@ -385,13 +388,6 @@ export class Reading {
     this.status.say(text);
     this.#told.textContent = text;
     near.after(this.#told);
-  }
-
-  /** What was told so is no longer so. */
-  #hush() {
-    if (!this.#told.isConnected) return;
-    this.#told.remove();
-    this.status.say("");
   }
 
   /** Where what was found begins. */

@@ -131,8 +131,6 @@ export const privacy = [
       await page.see(button("Add all to my reading list"));
       await go(walk, "/glossary.html");
       await readGlossary(walk);
-      await go(walk, "/test/takeover.html");
-      await settled(page);
       await go(walk, "/test/language.html");
       await page.see({ css: "equity-catalog" });
       await go(walk, "/test/own.html");
