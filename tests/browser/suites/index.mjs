@@ -36,7 +36,6 @@ import { popupRules } from "./popup-rules.mjs";
 import { popupSheets } from "./popup-sheet.mjs";
 import { popupsOff } from "./popups-off.mjs";
 import { popupTurning } from "./popup-turning.mjs";
-import { privacy } from "./privacy.mjs";
 import { readOut } from "./read-out.mjs";
 import { readingLists } from "./reading-list.mjs";
 import { workInFull } from "./record.mjs";
@@ -53,7 +52,6 @@ export const suites = {
   "every page": pages,
   "browsing": browse,
   "by keyboard alone": keyboard,
-  "privacy": privacy,
   "searching and filtering": searching,
   "a work in full": workInFull,
   "a reading list": readingLists,
