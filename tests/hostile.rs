@@ -1,111 +1,15 @@
-//! A pack from anyone: damaged, cut short, or made to mislead. Always a plain error or an empty answer, never a panic.
+//! A pack from anyone, made to mislead: always a plain error or an empty answer, never a panic. `fuzz/tests` tries every wrong byte.
 
-use equity_catalog::catalog::{Block, Case, Catalog, Group, Listing, Resource, Section, Sense, Span, Term};
+use equity_catalog::catalog::{Case, Catalog, Resource, Term};
 use equity_catalog::glossary::find;
 use equity_catalog::index;
-use equity_catalog::pack::{FACETS, Field, Pack, PackError};
+use equity_catalog::pack::{FACETS, Field, Pack};
 use equity_catalog::query::{Request, Searcher};
-
-fn small_pack() -> Vec<u8> {
-    let text = |text: &str| vec![Block::Paragraph { p: vec![Span::Text(text.into())] }];
-    let resource = |id: &str, title: &str| Resource {
-        id: id.into(),
-        title: title.into(),
-        authors: vec!["June Holley".into()],
-        kind: Some("Tool".into()),
-        sections: vec!["networks".into()],
-        year: Some(2012),
-        ..Resource::default()
-    };
-    let listing = Listing { id: "b".into(), title: Some("Net Gains!".into()) };
-    index::build(&Catalog {
-        title: "Small".into(),
-        about: text("A test."),
-        sections: vec![Section {
-            id: "networks".into(),
-            title: "Networks".into(),
-            overview: vec![Block::Bullets { ul: vec![text("one")] }],
-            groups: vec![Group { title: "Tools".into(), listings: vec![listing], ..Group::default() }],
-            ..Section::default()
-        }],
-        resources: vec![resource("a", "Network Toolkit"), resource("b", "Net Gains")],
-        terms: vec![Term {
-            id: "network".into(),
-            term: "Network".into(),
-            related: vec!["net gains".into()],
-            forms: vec!["NET".into(), "net-work".into()],
-            senses: vec![Sense { text: text("People and ties."), sources: vec!["Us".into()], ..Sense::default() }],
-            not_in: vec!["road network".into()],
-            ..Term::default()
-        }],
-        ..Catalog::default()
-    })
-    .unwrap()
-}
-
-/// Everything that a page can ask of a pack.
-fn read_all(bytes: &[u8]) -> Result<(), PackError> {
-    let pack = Pack::open(bytes)?;
-    pack.verify();
-    pack.sections();
-    find(&pack, "a network of networks, the road network's NET, l’network net-work");
-    for number in 0..pack.meta().terms.min(10) {
-        pack.term(number);
-        pack.works_of_term(number);
-    }
-    for number in 0..pack.dictionary().len().min(100) {
-        pack.dictionary().word(number);
-        pack.postings(number);
-        pack.next_of_stem(number);
-    }
-    for (facet, _) in FACETS {
-        if let Some(column) = pack.column(*facet) {
-            column.find("Tool");
-            for value in 0..column.values().min(100) {
-                column.name(value);
-            }
-        }
-    }
-    pack.find_resource("a");
-    for doc in 0..pack.meta().resources.min(10) {
-        pack.places(doc);
-        pack.terms_of_work(doc);
-    }
-    pack.find_term("network");
-    let facets: Vec<String> = FACETS.iter().map(|(_, name)| (*name).to_owned()).collect();
-    let mut searcher = Searcher::new(pack);
-    for query in
-        ["", "network toolkit", "netwrok gians", "holl", "\"net gains\" -author:june year:2000..2020", "networktoolkit kind:to"]
-    {
-        let filters = vec![("kind".to_owned(), vec!["Tool".to_owned()])];
-        let _ = searcher.search(&Request { query, filters, facets: facets.clone(), ..Request::default() }).with_utf16_ranges();
-    }
-    Ok(())
-}
-
-/// The pack with its checksum of the table made right again, so that damage behind it is reached.
-fn resealed(mut bytes: Vec<u8>) -> Vec<u8> {
-    let sections = u32::from_le_bytes(bytes[12..16].try_into().unwrap()) as usize;
-    let end = 24 + 24 * sections;
-    if let Some(table) = bytes.get(..end) {
-        let sum = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(table).to_le_bytes();
-        if let Some(place) = bytes.get_mut(end..end + 4) {
-            place.copy_from_slice(&sum);
-        }
-    }
-    bytes
-}
-
-#[test]
-fn a_whole_pack_is_read_and_verified() {
-    let bytes = small_pack();
-    read_all(&bytes).unwrap();
-    assert!(Pack::open(bytes.as_slice()).unwrap().verify().iter().all(|section| section.intact));
-}
 
 #[test]
 fn what_is_no_pack_is_told_apart() {
-    let pack = small_pack();
+    let resources = vec![Resource { id: "a".into(), title: "A".into(), ..Resource::default() }];
+    let pack = index::build(&Catalog { resources, ..Catalog::default() }).unwrap();
     let mut newer = pack.clone();
     newer[8] += 1;
     let mut longer = pack.clone();
@@ -121,29 +25,6 @@ fn what_is_no_pack_is_told_apart() {
         let error = Pack::open(bytes).unwrap_err();
         assert_eq!(error.code(), code);
         assert!(error.to_string().contains("again") || error.to_string().contains("give"), "the message names a cure: {error}");
-    }
-}
-
-#[test]
-fn a_pack_that_ends_early_never_opens() {
-    let bytes = small_pack();
-    for length in 0..bytes.len() {
-        assert!(read_all(&bytes[..length]).is_err(), "{length} bytes");
-    }
-}
-
-#[test]
-fn any_byte_may_be_wrong() {
-    let pack = small_pack();
-    for at in 0..pack.len() {
-        for value in [0x00, 0x01, 0x7f, 0x80, 0xff, pack[at].wrapping_add(1), pack[at] ^ 0x40] {
-            let mut bytes = pack.clone();
-            bytes[at] = value;
-            let is_whole =
-                read_all(&bytes).is_ok() && Pack::open(bytes.as_slice()).unwrap().verify().iter().all(|section| section.intact);
-            assert!(!is_whole || bytes == pack || is_padding(&pack, at), "the change of byte {at} to {value} is noticed");
-            let _ = read_all(&resealed(bytes));
-        }
     }
 }
 
@@ -261,12 +142,4 @@ fn a_word_too_long_for_one_breaks_nothing() {
     let places: Vec<_> = pack.places(0).iter().map(|place| (place.field, place.position)).collect();
     assert_eq!(places, [(Field::Title, 0), (Field::Title, 1), (Field::Title, 2)]);
     assert_eq!(Searcher::new(pack).search(&Request { query: &title, ..Request::default() }).total, 1);
-}
-
-/// Bytes between sections belong to none and carry nothing.
-fn is_padding(pack: &[u8], at: usize) -> bool {
-    let sections = u32::from_le_bytes(pack[12..16].try_into().unwrap()) as usize;
-    let number = |start: usize| u64::from_le_bytes(pack[start..start + 8].try_into().unwrap()) as usize;
-    at >= 28 + 24 * sections
-        && (0..sections).map(|row| 24 + 24 * row).all(|row| !(number(row + 8)..number(row + 8) + number(row + 16)).contains(&at))
 }

@@ -17,12 +17,14 @@ mod folder;
 mod from_value;
 #[cfg(feature = "tool")]
 mod json;
+mod limits;
 mod path;
 mod records;
 #[cfg(feature = "tool")]
 mod render;
 mod report;
 mod suggest;
+mod unseen;
 mod value;
 
 pub use check::check;
@@ -33,11 +35,13 @@ pub use folder::read_texts;
 pub use from_value::from_value;
 #[cfg(feature = "tool")]
 pub use json::read_json;
+pub use limits::{MAX_CORRECTIONS, MAX_ITEMS, MAX_LINE, MAX_PROSE_DEPTH, MAX_RECORD, MAX_RESOURCES, MAX_SECTIONS, MAX_TERMS};
 pub use records::{
-    Block, Case, Catalog, Correction, Group, Listing, MAX_PROSE_DEPTH, Resource, Section, Sense, Span, Term, is_safe_url,
-    plain_text,
+    Block, Case, Catalog, Correction, Group, Listing, Resource, Section, Sense, Span, Term, is_safe_url, plain_text,
 };
 #[cfg(feature = "tool")]
 pub use render::{render, render_in_colour, summary};
 pub use report::{Diagnostic, Place, Report, Severity, Sources};
+#[cfg(feature = "tool")]
+pub(crate) use unseen::seen;
 pub use value::Value;

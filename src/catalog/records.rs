@@ -269,9 +269,6 @@ pub enum Span {
     },
 }
 
-/// How deep lists, quotes and emphasis may nest. Deeper prose is refused with an error by every reader.
-pub const MAX_PROSE_DEPTH: usize = 16;
-
 /// Whether an address may stand in a catalog: only `http:`, `https:` and `mailto:` can do a reader no harm.
 ///
 /// ```

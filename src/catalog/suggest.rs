@@ -15,7 +15,8 @@ pub(super) fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
     let mut row = vec![far; b.len() + 1];
     for i in 1..=a.len() {
         let (from, to) = (i.saturating_sub(most).max(1), (i + most).min(b.len()));
-        row.fill(far);
+        // One cell beyond either end of what is computed is looked at too.
+        row[from - 1..=(to + 1).min(b.len())].fill(far);
         row[0] = i.min(far);
         let mut nearest = row[0];
         for j in from..=to {

@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use crate::catalog::seen;
+
 /// An attribute's name and value; one with an empty value is left out.
 pub(super) type Attribute<'a> = (&'static str, &'a str);
 
@@ -22,7 +24,7 @@ impl Inline {
     }
 
     pub(super) fn push_text(&mut self, text: &str) {
-        self.0.push_str(&escaped(text));
+        self.0.push_str(&escaped(&seen(text)));
     }
 
     pub(super) fn push(&mut self, inner: &Inline) {
@@ -48,7 +50,43 @@ pub(super) struct Markup {
     depth: usize,
 }
 
+/// A text that a script or a style sheet may not hold inside a page.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Breaks(pub(super) &'static str);
+
 impl Markup {
+    /// Begins a page of its own.
+    pub(super) fn page() -> Self {
+        Self { out: "<!doctype html>\n".into(), depth: 0 }
+    }
+
+    /// Adds an element that never has content.
+    pub(super) fn void(&mut self, name: &'static str, attributes: &[Attribute<'_>]) {
+        self.indent();
+        start_tag(&mut self.out, name, attributes);
+        self.out.push('\n');
+    }
+
+    /// Adds a script, a style sheet or a block of data, whose text must stand as it is, to the letter: a policy knows it by its digest.
+    ///
+    /// # Errors
+    /// When the text holds what would end the element early, or what a browser's parser would change.
+    pub(super) fn verbatim(&mut self, name: &'static str, attributes: &[Attribute<'_>], text: &str) -> Result<(), Breaks> {
+        for (at, _) in text.match_indices(['<', '\r', '\0']) {
+            let rest = &text.as_bytes()[at..];
+            let begins = |with: &&str| rest.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()));
+            if let Some(breaks) = ["</script", "<script", "<!--", "</style", "\r", "\0"].into_iter().find(begins) {
+                return Err(Breaks(breaks));
+            }
+        }
+        self.indent();
+        start_tag(&mut self.out, name, attributes);
+        self.out.push_str(text);
+        end_tag(&mut self.out, name);
+        self.out.push('\n');
+        Ok(())
+    }
+
     /// Adds an element whose content is blocks.
     pub(super) fn block(&mut self, name: &'static str, attributes: &[Attribute<'_>], content: impl FnOnce(&mut Self)) {
         self.indent();
@@ -162,6 +200,7 @@ mod tests {
             ("&amp;", "&amp;amp;"),
             ("a\r\nb\u{0}c\u{85}", "a  b c "),
             ("正 🦀 \u{2028}", "正 🦀 \u{2028}"),
+            ("\u{202e}<b>\u{ad}", "&lt;b&gt;"),
         ] {
             assert_eq!(Inline::text(text).0, written, "{text:?}");
         }
@@ -172,6 +211,20 @@ mod tests {
         let mut markup = Markup::default();
         markup.comment("> --> --!> <!-- a");
         assert_eq!(markup.finish(), "<!-- --  --!   !-- a -->\n");
+    }
+
+    #[test]
+    fn a_script_stands_to_the_letter_or_not_at_all() {
+        for text in ["", "let a = \"<b>\" && 1 < 2;\n", "<\\/script>", "a<!b--"] {
+            let mut markup = Markup::default();
+            assert_eq!(markup.verbatim("script", &[], text), Ok(()));
+            assert_eq!(markup.finish(), format!("<script>{text}</script>\n"));
+        }
+        for text in ["a</SCRIPT>", "</script", "</style>", "a<!--b", "<Script ", "a\r\nb", "a\0"] {
+            let mut markup = Markup::default();
+            assert!(markup.verbatim("script", &[], text).is_err(), "{text:?}");
+            assert_eq!(markup.finish(), "");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! * `page` and `listing` are the sections and works, `glossary` the terms and `letters` their order, `prose` their text, `leads` the links in it,
 //!   `names` how names are printed;
 //! * `coins` tells Zotero what each work is, `linked_data` tells search engines;
+//! * `whole` writes a page of its own around all this, with engine and widget in it, which needs no server;
 //! * `words` are all words that come from here, and `markup` alone writes `<` and `>`.
 //!
 //! ```
@@ -20,6 +21,7 @@
 //! ```
 
 mod coins;
+mod encoded;
 mod glossary;
 mod leads;
 mod letters;
@@ -29,6 +31,7 @@ mod markup;
 mod names;
 mod page;
 mod prose;
+mod whole;
 mod words;
 
 use std::fmt;
@@ -39,6 +42,7 @@ use glossary::Glossary;
 use listing::Style;
 use markup::Markup;
 use page::Page;
+pub use whole::{Inside, PageError, write_page};
 use words::ENGLISH;
 
 /// What the fragment holds.
@@ -100,12 +104,7 @@ pub fn write<D: Storage>(pack: &Pack<D>, options: &Options) -> Result<String, Un
     markup.comment(&note(options));
     let mut page = Page::new(pack, Style { words: &ENGLISH, language, details: options.details });
     if options.works {
-        for section in &sections {
-            page.section(&mut markup, section, level);
-        }
-        if options.sections.is_empty() {
-            page.others(&mut markup, if sections.is_empty() { ENGLISH.all_works } else { ENGLISH.more_works }, level);
-        }
+        page.sections(&mut markup, &sections, options.sections.is_empty(), level);
     }
     if options.glossary {
         let glossary = Glossary { pack, terms: &terms, words: &ENGLISH, has_work: &|work| page.has(work) };

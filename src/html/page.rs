@@ -28,7 +28,18 @@ impl<'a, D: Storage> Page<'a, D> {
         self.listed.contains(&number)
     }
 
-    pub(super) fn section(&mut self, markup: &mut Markup, section: &Section, level: u8) {
+    /// Adds the sections and, behind all of them, the works that none lists.
+    pub(super) fn sections(&mut self, markup: &mut Markup, sections: &[Section], are_all: bool, level: u8) {
+        for section in sections {
+            self.section(markup, section, level);
+        }
+        if are_all {
+            let words = self.style.words;
+            self.others(markup, if sections.is_empty() { words.all_works } else { words.more_works }, level);
+        }
+    }
+
+    fn section(&mut self, markup: &mut Markup, section: &Section, level: u8) {
         let words = self.style.words;
         let attributes = [("data-section", section.id.as_str()), ("lang", self.style.language), ("dir", "auto")];
         markup.block("section", &attributes, |markup| {
@@ -87,7 +98,7 @@ impl<'a, D: Storage> Page<'a, D> {
     }
 
     /// The works that haven't been listed yet, under a heading of their own.
-    pub(super) fn others(&mut self, markup: &mut Markup, heading: &str, level: u8) {
+    fn others(&mut self, markup: &mut Markup, heading: &str, level: u8) {
         let others: Vec<u32> = (0..self.pack.meta().resources).filter(|number| !self.listed.contains(number)).collect();
         if others.is_empty() {
             return;

@@ -57,6 +57,49 @@ pub(super) static ENGLISH: Words = Words {
     glossary: "Glossary",
 };
 
+/// What a page that is whole in itself says around the widget, which has its own words.
+pub(super) struct PageWords {
+    /// The heading above the glossary, and the way to it.
+    pub(super) glossary: &'static str,
+    pub(super) whole: &'static str,
+    pub(super) licences: &'static str,
+}
+
+/// Those of the language that the widget would take, and which one it is.
+pub(super) fn page_words(language: &str) -> (&'static str, &'static PageWords) {
+    let first = language.split('-').next().unwrap_or_default();
+    let known = PAGES.iter().find(|(known, _)| known.eq_ignore_ascii_case(first));
+    let (known, words) = known.unwrap_or(&PAGES[0]);
+    (known, words)
+}
+
+static PAGES: [(&str, PageWords); 3] = [
+    (
+        "en",
+        PageWords {
+            glossary: "Glossary",
+            whole: "This page is one file. It needs no connection, and sends nothing of what you type or read to anybody.",
+            licences: "Licenses of the software",
+        },
+    ),
+    (
+        "es",
+        PageWords {
+            glossary: "Glosario",
+            whole: "Esta página es un solo archivo. No necesita conexión ni envía a nadie nada de lo que usted escribe o lee.",
+            licences: "Licencias del software",
+        },
+    ),
+    (
+        "ar",
+        PageWords {
+            glossary: "مسرد المصطلحات",
+            whole: "هذه الصفحة ملف واحد. لا تحتاج إلى اتصال، ولا ترسل إلى أحد شيئًا مما تكتبه أو تقرؤه.",
+            licences: "تراخيص البرمجيات",
+        },
+    ),
+];
+
 #[cfg(test)]
 mod tests {
     use std::fs;

@@ -16,10 +16,11 @@ mod words;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::catalog::{Block, Catalog, Group, MAX_PROSE_DEPTH, Resource, Span, Term};
+use crate::catalog::{Block, Catalog, Group, MAX_PROSE_DEPTH, MAX_RESOURCES, MAX_TERMS, Resource, Span};
 use crate::order::sorted_numbers;
 use crate::pack::{
-    Field, Meta, PackWriter, Tag, encode_dictionary, encode_starts, encode_targets, put_meta, put_resource, put_section, put_term,
+    Cursor, Field, Meta, PackWriter, Tag, encode_dictionary, encode_starts, encode_targets, get_meta, get_resource, get_section,
+    get_term, put_meta, put_resource, put_section, put_term,
 };
 use crate::text::fold;
 use mentions::Mentions;
@@ -31,7 +32,9 @@ pub enum BuildError {
     DuplicateId(String),
     /// Prose nests deeper than [`MAX_PROSE_DEPTH`] somewhere in the record with this name.
     TooDeep(String),
-    /// The catalog is larger than the format's 32-bit offsets.
+    /// The record with this name is larger than a pack may have it: see [`catalog`](crate::catalog)'s limits.
+    TooLong(String),
+    /// The catalog is larger than the format's 32-bit offsets, or has more records than a pack may have.
     TooLarge,
 }
 
@@ -45,7 +48,12 @@ impl fmt::Display for BuildError {
                     "the prose of \"{name}\" nests more than {MAX_PROSE_DEPTH} levels; make its lists or quotations flatter"
                 )
             }
-            Self::TooLarge => f.write_str("the catalog is larger than four gigabytes; split it into several"),
+            Self::TooLong(name) => {
+                write!(f, "\"{name}\" has more text, or more items in its lists, than a pack may hold; shorten it")
+            }
+            Self::TooLarge => {
+                f.write_str("the catalog is larger than four gigabytes, or has too many records; split it into several")
+            }
         }
     }
 }
@@ -60,6 +68,9 @@ impl std::error::Error for BuildError {}
 /// When ids repeat, prose nests too deep, or the catalog is too large for the format.
 pub fn build(catalog: &Catalog) -> Result<Vec<u8>, BuildError> {
     check_depth(catalog)?;
+    if catalog.resources.len() > MAX_RESOURCES as usize || catalog.terms.len() > MAX_TERMS as usize {
+        return Err(BuildError::TooLarge);
+    }
     let resources = in_listing_order(catalog)?;
     let headwords: Vec<(String, &str)> = catalog.terms.iter().map(|term| (fold(&term.term), term.term.as_str())).collect();
     let terms = sorted_numbers(headwords.len(), &|a, b| headwords[a as usize].cmp(&headwords[b as usize]));
@@ -80,6 +91,8 @@ pub fn build(catalog: &Catalog) -> Result<Vec<u8>, BuildError> {
             common_words: common::words(language(catalog)).into(),
         },
     );
+    let title = &catalog.title;
+    whole(&meta, title, |cursor| get_meta(cursor).is_some())?;
     pack.section(Tag::Meta, meta);
     pack.section(Tag::Dictionary, words.dictionary);
     pack.records(Tag::PostingLengths, Tag::Postings, words.postings.into_iter());
@@ -91,15 +104,25 @@ pub fn build(catalog: &Catalog) -> Result<Vec<u8>, BuildError> {
     pack.section(Tag::Titles, titles(&resources));
     pack.section(Tag::Ids, by_id(resources.iter().map(|resource| resource.id.as_str())));
     pack.section(Tag::TermIds, by_id(terms.iter().map(|term| term.id.as_str())));
-    pack.records(Tag::StoredLengths, Tag::Stored, resources.iter().map(|resource| encoded(|out| put_resource(out, resource))));
-    pack.section(Tag::Sections, encoded(|out| catalog.sections.iter().for_each(|section| put_section(out, section))));
-    let term_record = |(number, term): (usize, &&Term)| {
-        encoded(|out| {
-            put_term(out, term);
-            mentions.put_works(out, number);
-        })
-    };
-    pack.records(Tag::TermLengths, Tag::Terms, terms.iter().enumerate().map(term_record));
+    let stored = resources.iter().map(|resource| {
+        let record = encoded(|out| put_resource(out, resource));
+        whole(&record, &resource.title, |cursor| get_resource(cursor).is_some()).map(|()| record)
+    });
+    pack.records(Tag::StoredLengths, Tag::Stored, stored.collect::<Result<Vec<_>, _>>()?.into_iter());
+    let mut sections = Vec::new();
+    for section in &catalog.sections {
+        let record = encoded(|out| put_section(out, section));
+        whole(&record, &section.title, |cursor| get_section(cursor).is_some())?;
+        sections.extend(record);
+    }
+    pack.section(Tag::Sections, sections);
+    let of_terms = terms.iter().enumerate().map(|(number, term)| {
+        let mut record = encoded(|out| put_term(out, term));
+        whole(&record, &term.term, |cursor| get_term(cursor).is_some())?;
+        mentions.put_works(&mut record, number);
+        Ok(record)
+    });
+    pack.records(Tag::TermLengths, Tag::Terms, of_terms.collect::<Result<Vec<_>, _>>()?.into_iter());
     let forms = forms::of_terms(&terms, language(catalog));
     pack.section(Tag::Forms, encode_dictionary(forms.keys().map(String::as_str)));
     pack.section(Tag::FormTargets, encode_targets(forms.values().map(Vec::as_slice)));
@@ -117,6 +140,11 @@ fn encoded(put: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
     let mut out = Vec::new();
     put(&mut out);
     out
+}
+
+/// What no reader of packs would read must not be written: a record of more bytes or items than there may be.
+fn whole(record: &[u8], name: &str, is_read: impl FnOnce(&mut Cursor<'_>) -> bool) -> Result<(), BuildError> {
+    if is_read(&mut Cursor::new(record)) { Ok(()) } else { Err(BuildError::TooLong(name.into())) }
 }
 
 /// Every title, sorted as it is folded: its resource, and which of the resource's titles it is.

@@ -12,7 +12,7 @@ use super::postings::Postings;
 use super::rules::{FormRule, each_rule};
 use super::stored::{get_id, get_title};
 use super::{Column, Cursor, Dictionary, Place, Storage, get_meta, get_resource, get_section, get_term};
-use crate::catalog::{Block, Resource, Section, Term};
+use crate::catalog::{Block, MAX_RESOURCES, MAX_TERMS, Resource, Section, Term};
 use crate::order::sorted_numbers;
 use crate::text::fold;
 
@@ -21,6 +21,9 @@ const BLOCK: usize = 1 << 16;
 
 /// More resources than this with one title are not told apart from others: of an archive, half may be untitled.
 const MOST_TITLED: usize = 256;
+
+/// So many bytes of a record are read for its titles: in a hostile pack all rows may name one work, whose titles are long.
+const MOST_COMPARED: usize = 4096;
 
 /// What a pack says about itself.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -105,11 +108,11 @@ impl<D: Storage> Pack<D> {
     fn check_sizes(&self) -> Result<(), PackError> {
         let (resources, terms) = (u64::from(self.meta.resources), u64::from(self.meta.terms));
         let fits = |tag: Tag, length: u64| self.sections[tag as usize].len() as u64 == length;
-        if !fits(Tag::Sort, resources * 8) {
+        if !fits(Tag::Sort, resources * 8) || resources > MAX_RESOURCES.into() {
             return Err(PackError::Damaged("number of resources"));
         }
         // A length takes a byte or more.
-        if (self.sections[Tag::TermLengths as usize].len() as u64) < terms {
+        if (self.sections[Tag::TermLengths as usize].len() as u64) < terms || terms > MAX_TERMS.into() {
             return Err(PackError::Damaged("number of terms"));
         }
         if !fits(Tag::Stems, u64::from(self.dictionary().len()) * 4) {
@@ -274,7 +277,10 @@ impl<D: Storage> Pack<D> {
         let title = |at: usize| {
             let row = self.part(Tag::Titles, at * 8..at * 8 + 8);
             let (doc, which) = (u32_at(&row, 0)?, u32_at(&row, 1)?);
-            Some((doc, get_title(&mut Cursor::new(&self.stored(doc)), which)?))
+            let starts = self.starts(Tag::StoredLengths);
+            let [start, end, ..] = starts.get(doc as usize..)? else { return None };
+            let record = self.part(Tag::Stored, *start as usize..(*end as usize).min(*start as usize + MOST_COMPARED));
+            Some((doc, get_title(&mut Cursor::new(&record), which)?))
         };
         let first = self.first_row(Tag::Titles, 8, &|at| title(at).is_some_and(|(_, title)| fold(&title).as_str() < folded));
         for (doc, title) in (first..first + MOST_TITLED).map_while(title).take_while(|(_, title)| fold(title) == folded) {

@@ -4,13 +4,18 @@
 
 use super::Meta;
 use super::bytes::{Cursor, put_str, put_varint};
-use crate::catalog::{Block, Case, Correction, Group, Listing, MAX_PROSE_DEPTH, Resource, Section, Sense, Span, Term};
+use crate::catalog::{
+    Block, Case, Correction, Group, Listing, MAX_CORRECTIONS, MAX_ITEMS, MAX_PROSE_DEPTH, MAX_RECORD, Resource, Section, Sense,
+    Span, Term,
+};
 
 /// Reads one record. The first byte that makes no sense ends it: everything from there on reads as empty, so that no reading of a field has to
 /// care, and the record as a whole is refused.
 struct Input<'c, 'a> {
     cursor: &'c mut Cursor<'a>,
     is_sound: bool,
+    /// How many items its lists may still have.
+    left: u32,
 }
 
 impl Input<'_, '_> {
@@ -38,10 +43,12 @@ impl Input<'_, '_> {
     }
 }
 
-fn read<T>(cursor: &mut Cursor<'_>, get: impl Fn(&mut Input<'_, '_>) -> T) -> Option<T> {
-    let mut input = Input { cursor, is_sound: true };
+/// Reads a record of at most so many bytes.
+fn read<T>(cursor: &mut Cursor<'_>, most: usize, get: impl Fn(&mut Input<'_, '_>) -> T) -> Option<T> {
+    let start = cursor.rest().len();
+    let mut input = Input { cursor, is_sound: true, left: MAX_ITEMS };
     let record = get(&mut input);
-    input.is_sound.then_some(record)
+    (input.is_sound && start - input.cursor.rest().len() <= most).then_some(record)
 }
 
 fn put_list<T>(out: &mut Vec<u8>, items: &[T], put: impl Fn(&mut Vec<u8>, &T)) {
@@ -55,6 +62,10 @@ fn put_list<T>(out: &mut Vec<u8>, items: &[T], put: impl Fn(&mut Vec<u8>, &T)) {
 fn get_list<T>(input: &mut Input, get: impl Fn(&mut Input) -> T) -> Vec<T> {
     let count = input.varint();
     let mut items = Vec::new();
+    match input.left.checked_sub(count) {
+        Some(left) => input.left = left,
+        None => return input.refuse(),
+    }
     for _ in 0..count {
         let item = get(input);
         if !input.is_sound {
@@ -184,8 +195,9 @@ fn put_correction(out: &mut Vec<u8>, correction: &Correction) {
     put_str(out, &correction.correct);
 }
 
-fn get_correction(input: &mut Input) -> Correction {
-    Correction { printed: get_string(input), correct: get_string(input) }
+fn get_corrections(input: &mut Input) -> Vec<Correction> {
+    let corrections = get_list(input, |input| Correction { printed: get_string(input), correct: get_string(input) });
+    if corrections.len() > MAX_CORRECTIONS { input.refuse() } else { corrections }
 }
 
 /// Appends a resource.
@@ -208,7 +220,7 @@ pub fn put_resource(out: &mut Vec<u8>, resource: &Resource) {
 
 /// Reads a resource.
 pub fn get_resource(cursor: &mut Cursor<'_>) -> Option<Resource> {
-    read(cursor, |input| Resource {
+    read(cursor, MAX_RECORD, |input| Resource {
         id: get_string(input),
         title: get_string(input),
         titles: get_strings(input),
@@ -222,7 +234,7 @@ pub fn get_resource(cursor: &mut Cursor<'_>) -> Option<Resource> {
         language: get_option(input, get_string),
         url: get_option(input, get_string),
         description: get_option(input, get_string),
-        corrections: get_list(input, get_correction),
+        corrections: get_corrections(input),
     })
 }
 
@@ -258,11 +270,15 @@ fn put_group(out: &mut Vec<u8>, group: &Group) {
 
 fn get_groups(input: &mut Input, depth: usize) -> Vec<Group> {
     let Some(depth) = depth.checked_sub(1) else { return input.refuse() };
-    get_list(input, |input| Group {
-        title: get_string(input),
-        groups: get_groups(input, depth),
-        listings: get_list(input, |input| Listing { id: get_string(input), title: get_option(input, get_string) }),
-    })
+    get_list(input, |input| Group { title: get_string(input), groups: get_groups(input, depth), listings: get_listings(input) })
+}
+
+/// Listings are drawn a few at a time, and a section may list all works there are.
+fn get_listings(input: &mut Input) -> Vec<Listing> {
+    let left = std::mem::replace(&mut input.left, u32::MAX);
+    let listings = get_list(input, |input| Listing { id: get_string(input), title: get_option(input, get_string) });
+    input.left = left;
+    listings
 }
 
 /// Appends a section.
@@ -279,7 +295,7 @@ pub fn put_section(out: &mut Vec<u8>, section: &Section) {
 
 /// Reads a section.
 pub fn get_section(cursor: &mut Cursor<'_>) -> Option<Section> {
-    read(cursor, |input| Section {
+    read(cursor, usize::MAX, |input| Section {
         id: get_string(input),
         title: get_string(input),
         path: get_strings(input),
@@ -324,7 +340,7 @@ pub fn put_term(out: &mut Vec<u8>, term: &Term) {
 
 /// Reads a glossary term.
 pub fn get_term(cursor: &mut Cursor<'_>) -> Option<Term> {
-    read(cursor, |input| Term {
+    read(cursor, MAX_RECORD, |input| Term {
         id: get_string(input),
         term: get_string(input),
         forms: get_strings(input),
@@ -335,7 +351,7 @@ pub fn get_term(cursor: &mut Cursor<'_>) -> Option<Term> {
         case: get_option(input, |input| if get_bool(input) { Case::Any } else { Case::Exact }),
         not_in: get_strings(input),
         restored: get_bool(input),
-        corrections: get_list(input, get_correction),
+        corrections: get_corrections(input),
     })
 }
 
@@ -352,7 +368,7 @@ pub fn put_meta(out: &mut Vec<u8>, meta: &Meta) {
 
 /// Reads what a pack says about itself.
 pub fn get_meta(cursor: &mut Cursor<'_>) -> Option<Meta> {
-    read(cursor, |input| Meta {
+    read(cursor, MAX_RECORD, |input| Meta {
         title: get_string(input),
         language: get_string(input),
         licence: get_option(input, get_string),

@@ -86,6 +86,10 @@ impl<D: Storage> Searcher<D> {
                     terms.push(rule.term);
                 }
             });
+            // A letter may start the forms of all terms.
+            if terms.len() >= TERMS {
+                break;
+            }
         }
         for term in terms.into_iter().take(TERMS) {
             let Some(term) = self.pack().term(term) else { continue };

@@ -175,9 +175,11 @@ impl Engine {
     /// The term with an id, how many works it has, and some of them.
     pub fn term(&self, id: &str, offset: f64, limit: f64) -> JsValue {
         let pack = self.searcher.pack();
-        let Some(number) = pack.find_term(id) else { return JsValue::UNDEFINED };
+        // In a damaged pack a term may have an id and nothing behind it; JSON has no way to say so within a list.
+        let found = pack.find_term(id).and_then(|number| Some((number, pack.term(number)?)));
+        let Some((number, term)) = found else { return JsValue::UNDEFINED };
         let works = pack.works_of_term(number);
-        to_js(&(pack.term(number), works.len(), self.some(&mut works.into_iter(), offset, limit)))
+        to_js(&(term, works.len(), self.some(&mut works.into_iter(), offset, limit)))
     }
 
     /// Some of these resources.

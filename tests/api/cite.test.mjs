@@ -233,6 +233,21 @@ test("BibTeX stays balanced, and its keys are safe, stable and of one work each"
   for (const key of keys) assert.match(key, /^[a-z0-9._-]+$/);
 });
 
+/** What Prototype.js 1.6 does to every list and text of a page. @param {() => void} meanwhile */
+function withToJson(meanwhile) {
+  for (const { prototype } of [Array, String]) Object.assign(prototype, { toJSON: () => "[old]" });
+  try {
+    meanwhile();
+  } finally {
+    for (const { prototype } of [Array, String]) Reflect.deleteProperty(prototype, "toJSON");
+  }
+}
+
+test("CSL-JSON is the same on pages where lists have a toJSON of their own", () => {
+  const before = cite([WHOLE], "csl-json");
+  withToJson(() => assert.ok(cite([WHOLE], "csl-json") === before));
+});
+
 test("CSL-JSON is an array of what the record has, under CSL's names", () => {
   assert.deepEqual(JSON.parse(cite([WHOLE], "csl-json")), [
     {

@@ -56,6 +56,17 @@ test("nothing is written before something is chosen", () => {
   assert.deepEqual([...place.entries], [[KEY, '["a"]']]);
 });
 
+test("what is kept is the same on pages where lists have a toJSON of their own, as by Prototype.js 1.6", () => {
+  const place = storage();
+  Object.assign(Array.prototype, { toJSON: () => "[old]" });
+  try {
+    new ReadingList("ours", () => place).add("a", 'b"');
+  } finally {
+    Reflect.deleteProperty(Array.prototype, "toJSON");
+  }
+  assert.deepEqual([...place.entries], [[KEY, '["a","b\\""]']]);
+});
+
 test("what is chosen stands in the reader's order, once, and is there next time", () => {
   const place = storage();
   const list = new ReadingList("ours", () => place);

@@ -7,7 +7,9 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 const folder = new URL("../../pkg/", import.meta.url);
-const files = readdirSync(folder).filter((file) => file.endsWith(".js"));
+/** Scripts of a page or a worker, which nobody imports. */
+const SCRIPTS = ["offline-worker.js", "whole.js"];
+const files = readdirSync(folder).filter((file) => file.endsWith(".js") && !SCRIPTS.includes(file));
 
 /** What only a page has. Whoever asks for one of these while a file is imported is told so. */
 const OF_PAGES = ["document", "window", "self", "location", "history", "localStorage", "sessionStorage", "matchMedia", "getComputedStyle",
@@ -31,9 +33,11 @@ test("every file can be imported: it asks for nothing of a page, adds nothing, s
   assert.equal(node(script), "");
 });
 
-test("elements are defined once, whatever is imported twice, and left to the page when it has defined them", () => {
+test("elements are defined once, whatever is imported twice, and left to the page when it has defined them, which is said", () => {
   const script = `
     const defined = new Map([["equity-glossary", class {}]]);
+    const said = [];
+    console.info = console.warn = (line) => said.push(line);
     globalThis.HTMLElement = class {};
     globalThis.customElements = {
       get: (name) => defined.get(name),
@@ -44,6 +48,11 @@ test("elements are defined once, whatever is imported twice, and left to the pag
     };
     const first = await import("./elements.js");
     const second = await import("./elements.js?again");
-    process.stdout.write(JSON.stringify([[...defined.keys()], first !== second, defined.get("equity-catalog") === first.EquityCatalog]));`;
-  assert.deepEqual(JSON.parse(node(script)), [["equity-glossary", "equity-catalog"], true, true]);
+    while (said.length < 3) await new Promise((done) => setTimeout(done, 10));
+    process.stdout.write(JSON.stringify([[...defined.keys()], first !== second, defined.get("equity-catalog") === first.EquityCatalog, said]));`;
+  const theirs = "equity-catalog: <equity-glossary> can’t be shown, for the page, or another script on it, has an element of that name itself.";
+  const [names, isOther, isFirst, said] = JSON.parse(node(script));
+  assert.deepEqual([names, isOther, isFirst], [["equity-glossary", "equity-catalog"], true, true]);
+  const starts = [theirs, "equity-catalog: <equity-catalog> is shown by the copy of Equity Catalog that this page loaded first.", theirs].sort();
+  assert.deepEqual(said.sort().map((/** @type {string} */ line, /** @type {number} */ at) => line.slice(0, starts[at]?.length)), starts);
 });

@@ -6,8 +6,7 @@ import { spawnSync } from "node:child_process";
 import { mock, test } from "node:test";
 
 import { Catalog } from "../../pkg/index.js";
-import { EquityCatalogError } from "../../www/api/error.js";
-import { guarded } from "../../www/api/load.js";
+import { EquityCatalogError, guarded } from "../../www/api/error.js";
 
 /** `(module (func (export "f") unreachable))` */
 const TRAPPING = "AGFzbQEAAAABBAFgAAADAgEABwUBAWYAAAoFAQMAAAs=";

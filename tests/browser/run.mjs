@@ -24,7 +24,8 @@ import { suites } from "./suites/index.mjs";
  * @property {boolean} [dark]
  * @property {boolean} [forcedColors]             few colours, which the reader chose for all pages
  * @property {boolean} [still]                    a reader who wants nothing to move
- * @property {"print"} [needs]                    what the browser must be able to do for it, besides what all can
+ * @property {"print" | "cache" | "forbiddenWasm"} [needs]  what the browser must be able to do for it, besides what all can
+ * @property {boolean} [withoutWasm]              whether the engine comes as JavaScript; on all other pages it must not
  * @property {(site: Site) => void} [before]      what the site does differently this time, before the page is opened
  * @property {RegExp} [mishap]                    the errors that belong to this test and are not counted against the page
  */
@@ -32,11 +33,18 @@ import { suites } from "./suites/index.mjs";
 const BROWSERS = { chromium, firefox, webkit };
 /**
  * What a test may need, and only some browsers can be made to do: Firefox prints, but tells nobody what; WebKitGTK has no
- * forced colours. The runner reports such a test as skipped, with the reason.
+ * forced colours, compiles WebAssembly whatever the policy says, and under automation keeps nothing that it has fetched. The runner reports such a
+ * test as skipped, with the reason.
  * @type {Record<keyof typeof BROWSERS, Set<string>>}
  */
-const ABLE = { chromium: new Set(["forcedColors", "print"]), firefox: new Set(["forcedColors"]), webkit: new Set() };
-const ACTS = { print: "print where a test can read it", forcedColors: "force colours" };
+const ABLE = {
+  chromium: new Set(["forcedColors", "forbiddenWasm", "print", "cache"]),
+  firefox: new Set(["forcedColors", "forbiddenWasm", "cache"]),
+  webkit: new Set(),
+};
+const ACTS = {
+  print: "print where a test can read it", forcedColors: "force colours", forbiddenWasm: "forbid WebAssembly by a policy", cache: "keep what it has fetched",
+};
 /**
  * How many tests of a browser may have a second try. Browsers under automation lose a key or a click once in some thousand, Firefox a Space; what fails
  * twice is a fault. Each first failure stands in the report, so that one that comes again and again is seen.
@@ -107,7 +115,7 @@ async function runCase(browser, site, each, title) {
     await page.resize(width, height);
     await page.open(each.at);
     await each.run(page, site);
-    quiet(await page.errors(), site, each.mishap);
+    quiet(await page.errors(), site, each);
   } catch (error) {
     mkdirSync(PICTURES, { recursive: true });
     await page.screenshot(`${PICTURES}${title.replace(/[^\w]+/g, "-").slice(0, 120)}.png`).catch(() => {}); // the test's own error matters more
@@ -118,10 +126,14 @@ async function runCase(browser, site, each, title) {
   }
 }
 
-/** @param {string[]} errors @param {Site} site @param {RegExp} [mishap] */
-function quiet(errors, site, mishap) {
+/** @param {string[]} errors @param {Site} site @param {Case} each */
+function quiet(errors, site, { mishap, withoutWasm = false }) {
   const unexpected = (/** @type {string} */ line) => !/favicon/.test(line) && !mishap?.test(line);
   assert.deepEqual(errors.filter(unexpected), [], "the page stays quiet");
+  assert.equal(site.asked.some(({ path }) => path.startsWith("/pkg/without-wasm")), withoutWasm, "the engine comes as JavaScript where WebAssembly can't be had, and nowhere else");
+  // Those of an earlier page may come late.
+  const told = site.breaches.filter(({ page }) => site.asked.some(({ path }) => page.includes(path)));
+  assert.deepEqual(told.map(({ rule, blocked }) => `${rule} ${blocked}`).filter(unexpected), [], "no browser tells of a breach of the policy");
   const missing = site.asked.filter(({ status }) => status >= 400).map(({ path, status }) => `${status} ${path}`);
   assert.deepEqual(missing.filter(unexpected), [], "everything that the page asks for is there");
 }

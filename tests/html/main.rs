@@ -3,6 +3,7 @@
 //! The fragment is read back with the parser of a browser, never as text.
 #![cfg(feature = "tool")]
 
+mod attacks;
 mod catalogs;
 mod embedded;
 mod leads;
@@ -11,3 +12,4 @@ mod random;
 mod records;
 mod support;
 mod tool;
+mod whole;

@@ -10,6 +10,19 @@ pub fn plain(text: &str) -> String {
     text.replace(char::is_control, " ")
 }
 
+/// What is read of a text: characters that could hide or reverse others are left out.
+pub fn shown(text: &str) -> String {
+    let is_unseen = |c: char| {
+        matches!(
+            c,
+            '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{202a}'
+                ..='\u{202e}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+        ) || matches!(u32::from(c), 0x2060..=0x2067 | 0x206a..=0x206f | 0xfff0..=0xfff8 | 0x1bca0..=0x1bca3 | 0x1d173..=0x1d17a)
+            || matches!(u32::from(c), 0xe0000..=0xe00ff | 0xe01f0..=0xe0fff)
+    };
+    plain(text).replace(is_unseen, "")
+}
+
 /// Prose as it can be in HTML: texts side by side are one, empty ones none; a link that does harm, or lies in another, is its text.
 fn canonical_spans(spans: &[Span], in_link: bool, out: &mut Vec<Span>) {
     let within = |spans: &[Span], in_link: bool| {
@@ -19,7 +32,7 @@ fn canonical_spans(spans: &[Span], in_link: bool, out: &mut Vec<Span>) {
     };
     for span in spans {
         match span {
-            Span::Text(text) => push_text(out, &plain(text)),
+            Span::Text(text) => push_text(out, &shown(text)),
             Span::Emphasis { em } => out.push(Span::Emphasis { em: within(em, in_link) }),
             Span::Strong { strong } => out.push(Span::Strong { strong: within(strong, in_link) }),
             Span::Link { a, href } if !in_link && is_safe_url(href) => {
@@ -49,7 +62,7 @@ pub fn canonical(blocks: &[Block]) -> Vec<Block> {
         Block::Bullets { ul } => Block::Bullets { ul: items(ul) },
         Block::Numbers { ol } => Block::Numbers { ol: items(ol) },
         Block::Quote { quote, speaker, paraphrase, .. } => {
-            let speaker = speaker.as_deref().filter(|speaker| !speaker.is_empty()).map(plain);
+            let speaker = speaker.as_deref().filter(|speaker| !speaker.is_empty()).map(shown);
             Block::Quote { quote: canonical(quote), speaker, source: None, paraphrase: *paraphrase }
         }
     };

@@ -11,11 +11,11 @@ use proptest::prelude::*;
 use scraper::Html;
 
 use crate::catalogs::{ATTACKS, catalog};
-use crate::prose::{canonical, flat, plain, prose_of};
+use crate::prose::{canonical, flat, plain, prose_of, shown};
 use crate::support::{all, attribute, decoded, fragment, linked_data, selector, text, with_glossary};
 
 /// All that may be there.
-const ELEMENTS: &[&str] = &[
+pub const ELEMENTS: &[&str] = &[
     "a",
     "article",
     "blockquote",
@@ -45,7 +45,7 @@ const ELEMENTS: &[&str] = &[
     "ul",
 ];
 
-const ATTRIBUTES: &[&str] = &[
+pub const ATTRIBUTES: &[&str] = &[
     "aria-hidden",
     "aria-label",
     "class",
@@ -65,7 +65,7 @@ const ATTRIBUTES: &[&str] = &[
 fn lines_of(resource: &Resource, title: Option<&str>) -> Vec<(String, String)> {
     let mut lines = vec![("listing-title".to_string(), title.unwrap_or(&resource.title).to_string())];
     let mut line = |part: &str, text: String| {
-        if !text.is_empty() {
+        if !shown(&text).is_empty() {
             lines.push((part.into(), text));
         }
     };
@@ -82,7 +82,7 @@ fn lines_of(resource: &Resource, title: Option<&str>) -> Vec<(String, String)> {
     line("description", resource.description.clone().unwrap_or_default());
     let facts = resource.kind.iter().chain(&resource.topics).cloned().chain(resource.year.map(|year| year.to_string()));
     line("facts", facts.filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · "));
-    lines.into_iter().map(|(part, text)| (part, plain(&text))).collect()
+    lines.into_iter().map(|(part, text)| (part, shown(&text))).collect()
 }
 
 fn nothing_else_is_there(html: &Html, catalog: &Catalog) -> Result<(), TestCaseError> {
@@ -152,7 +152,7 @@ fn examine(catalog: &Catalog) -> Result<(), TestCaseError> {
         let kept = catalog.terms.iter().find(|term| plain(&term.id) == attribute(entry, "data-term"));
         let kept = kept.ok_or_else(|| TestCaseError::fail("no such term"))?;
         let name = entry.child_elements().next().map(text);
-        prop_assert_eq!(name, Some(plain(&kept.term)));
+        prop_assert_eq!(name, Some(shown(&kept.term)));
         let examples: Vec<Vec<Block>> =
             entry.select(&selector("[data-part=examples]")).map(|examples| flat(&prose_of(examples).split_off(1))).collect();
         let with_examples = kept.senses.iter().filter(|sense| !sense.examples.is_empty());

@@ -40,6 +40,7 @@ fn fields() {
         (&[("resources.md", "# A\nLink: ja\tvascript:alert(1)\n")], &["resources.md:2:7 error unsafe-url"]),
         (&[("resources.md", "# A\nLink: //example.org/a:b\n")], &["resources.md:2:7 warning incomplete-url"]),
         (&[("resources.md", "# A\nLink: www.example.org\n")], &["resources.md:2:7 warning incomplete-url"]),
+        (&[("resources.md", "# A\nKind: To\u{202e}ol\n")], &["resources.md:2:7 warning unseen-character"]),
         (&[("resources.md", "# A\nId: net gains\n")], &["resources.md:2:5 warning awkward-id"]),
         (&[("resources.md", "# A\nCorrection: B\n")], &["resources.md:2:13 error bad-correction"]),
         (&[("resources.md", "# A\nCorrection: B ->\n")], &["resources.md:2:13 error bad-correction"]),

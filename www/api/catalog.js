@@ -1,7 +1,7 @@
 // An opened catalog and its glossary. The engine is fetched when the first one is opened.
 
-import { EquityCatalogError } from "./error.js";
-import { CATALOG, fetchBytes, guarded, loadEngine, running } from "./load.js";
+import { EquityCatalogError, guarded, stops } from "./error.js";
+import { loadEngine, packBytes } from "./load.js";
 
 /** @import { Finding, Info, OpenOptions, PackSource, Page, Portion, Resource, SearchOptions, Section, Suggestion, Term, TermMatch, TermName, WorksOfTerm } from "./types.js" */
 /** @import { Engine } from "#engine" */
@@ -16,36 +16,26 @@ import { CATALOG, fetchBytes, guarded, loadEngine, running } from "./load.js";
  * ```
  */
 export class Catalog {
-  /** Opens it, and anew after the engine has stopped, in the instance that runs then; none once it was freed. @type {(() => Engine) | undefined} */
+  /** Opens it, and anew after the engine has stopped; none once it was freed. @type {(() => Engine) | undefined} */
   #open;
-  /** Where it is open. @type {object | undefined} */
-  #instance;
   /** @type {Engine | undefined} */
   #engine;
+  /** How often the engine had stopped when that was opened. @type {number | undefined} */
+  #since;
+  /** @type {Info} */
+  #info;
+  #glossary;
+  /** @type {Finding[]} */
+  #warnings = [];
 
   /**
    * Use `Catalog.embedded`, `Catalog.open` or `Catalog.from`.
    * @param {() => Engine} open
-   * @param {Finding[]} [warnings]
    */
-  constructor(open, warnings = []) {
+  constructor(open) {
     this.#open = open;
-    /**
-     * What `Catalog.from` found wrong in the records and could live with.
-     * @readonly
-     */
-    this.warnings = warnings;
-    /**
-     * Title, language, counts.
-     * @readonly
-     * @type {Info}
-     */
-    this.info = this.#call((engine) => engine.info());
-    /**
-     * The glossary.
-     * @readonly
-     */
-    this.glossary = new Glossary((call) => this.#call(call));
+    this.#info = this.#call((engine) => engine.info());
+    this.#glossary = new Glossary((call) => this.#call(call));
   }
 
   /**
@@ -53,34 +43,36 @@ export class Catalog {
    * @returns {Promise<Catalog>}
    */
   static async embedded() {
-    const Engine = await loadEngine();
-    return new Catalog(() => Engine.embedded());
-  }
-
-  /**
-   * The pack at an address. Comes without `import "equity-catalog"` too.
-   * @internal
-   * @param {string} address
-   * @returns {Promise<Catalog>}
-   */
-  static async at(address) {
-    const [Engine, bytes] = await Promise.all([loadEngine(), fetchBytes(address, CATALOG)]);
-    return new Catalog(() => Engine.open(bytes));
+    const engine = await loadEngine();
+    return new Catalog(() => engine().embedded());
   }
 
   /**
    * A pack, as `equity-catalog build` writes it. It is read where it is: bytes that are handed in must not change while the catalog is open.
-   * Throws an EquityCatalogError when it can't be loaded, is not what `integrity` names, or is no pack.
-   * @type {(source: PackSource, options?: OpenOptions) => Promise<Catalog>}
+   * @param {PackSource} source
+   * @param {OpenOptions} [options]
+   * @returns {Promise<Catalog>}
+   * @throws {EquityCatalogError} When it can't be loaded, is not what `integrity` names, or is no pack.
    */
-  static open;
+  static async open(source, options = {}) {
+    const [engine, bytes] = await Promise.all([loadEngine(), packBytes(source, options)]);
+    return new Catalog(() => engine().open(bytes));
+  }
 
   /**
    * Plain records, indexed on the spot: a catalog, or a list of resources. What looks wrong without being fatal is in `warnings`.
-   * What builds packs is fetched when this is first called. Throws an EquityCatalogError when a record can't be used; its `findings` has every reason.
-   * @type {(data: object) => Promise<Catalog>}
+   * What builds packs is fetched when this is first called.
+   * @param {object} data
+   * @returns {Promise<Catalog>}
+   * @throws {EquityCatalogError} When a record can't be used; `findings` has every reason.
    */
-  static from;
+  static async from(data) {
+    const [engine, { packOf }] = await Promise.all([loadEngine(), import("./records.js")]);
+    const { pack, findings } = await packOf(data);
+    const catalog = new Catalog(() => engine().open(pack));
+    catalog.#warnings = findings;
+    return catalog;
+  }
 
   /**
    * @template T
@@ -91,13 +83,30 @@ export class Catalog {
     const open = this.#open;
     if (!open) throw new EquityCatalogError("freed", "this catalog was freed; open it again");
     return guarded(() => {
-      const now = running();
-      if (this.#instance !== now) {
+      if (this.#since !== stops) {
         this.#engine = open();
-        this.#instance = now;
+        this.#since = stops;
       }
       return call(/** @type {Engine} */ (this.#engine));
     });
+  }
+
+  /** Title, language, counts. */
+  get info() {
+    return this.#info;
+  }
+
+  /**
+   * What `Catalog.from` found wrong in the records and could live with.
+   * @returns {Finding[]}
+   */
+  get warnings() {
+    return this.#warnings;
+  }
+
+  /** The glossary. */
+  get glossary() {
+    return this.#glossary;
   }
 
   /**
@@ -109,7 +118,7 @@ export class Catalog {
   search(query = "", options) {
     const { filters, sort, offset = 0, limit = 20, facets, facetLimit = 20, facetSearch, explain } = options ?? {};
     const request = [`${sort}`, pairs(filters), list(facets).join(BETWEEN), pairs(facetSearch), composed(query)].join("\u0001");
-    return this.#call((engine) => engine.search(request, offset, limit, facetLimit, !!explain));
+    return this.#call((engine) => engine.search(request, Number(offset), Number(limit), Number(facetLimit), !!explain));
   }
 
   /**
@@ -120,7 +129,7 @@ export class Catalog {
    */
   suggest(prefix, options) {
     const { limit = 8 } = options ?? {};
-    return this.#call((engine) => engine.suggest(composed(prefix), limit));
+    return this.#call((engine) => engine.suggest(composed(prefix), Number(limit)));
   }
 
   /**
@@ -159,13 +168,13 @@ export class Catalog {
    */
   cite(ids, format) {
     void [ids, format];
-    throw new EquityCatalogError("not-loaded", "for references import index.js");
+    throw new EquityCatalogError("not-loaded", "references come with index.js: import that");
   }
 
   /** Gives the engine's memory back. The catalog can't be used afterwards. */
   free() {
     // What has stopped has its memory back already.
-    if (this.#instance === running()) this.#engine?.free();
+    if (this.#since === stops) this.#engine?.free();
     this.#engine = this.#open = undefined;
   }
 

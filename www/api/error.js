@@ -18,3 +18,47 @@ export class EquityCatalogError extends Error {
     this.findings = more.findings ?? [];
   }
 }
+
+/** How often the engine, or the builder, has stopped: what was made in it before then is gone. */
+export let stops = 0;
+
+/**
+ * Starts the engine now, and anew when it is asked for after it has stopped.
+ * @template T
+ * @param {() => T} begin  what gives a fresh one
+ * @returns {() => T}
+ */
+export function lasting(begin) {
+  let made = begin();
+  let since = stops;
+  return () => {
+    if (since !== stops) {
+      made = begin();
+      since = stops;
+    }
+    return made;
+  };
+}
+
+/**
+ * Runs a call of the engine, and turns what it throws into an EquityCatalogError. A trap leaves what the engine was at half done and its stack where it
+ * was: that one is asked nothing any more, not even to give its memory back.
+ * @template T
+ * @param {() => T} call
+ * @returns {T}
+ */
+export function guarded(call) {
+  try {
+    return call();
+  } catch (thrown) {
+    const { code, message, findings } = /** @type {any} */ (thrown);
+    if (thrown instanceof Error) {
+      stops += 1;
+      const stopped = "the engine stopped, out of memory or by a fault; try again, and report it";
+      // A trap says nothing by itself, but its stack has the place in the file, and every build of one source has the same places.
+      console.error(`equity-catalog: ${stopped}:`, thrown);
+      throw new EquityCatalogError("engine-failed", stopped, { cause: thrown });
+    }
+    throw new EquityCatalogError(code, message, { findings });
+  }
+}

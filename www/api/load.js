@@ -1,58 +1,15 @@
-// Getting the engine and packs, and asking the engine: from the package's own files, from an address, or from bytes.
+// Getting the engine and packs: from the package's own files, from an address, or from bytes.
 
 import { Engine, initSync } from "#engine";
-import { EquityCatalogError } from "./error.js";
+import { EquityCatalogError, lasting } from "./error.js";
 
-/** @import { OpenOptions } from "./types.js" */
+/** @import { OpenOptions, PackSource } from "./types.js" */
 
 /** What messages call the bytes that are a pack. */
 export const CATALOG = "the catalog";
 
-/** How the package's own files are read. Where Node runs, index.js knows another way. */
-export const own = {
-  /** @param {URL} address */
-  read: (address) => fetchBytes(address, "the engine"),
-};
-
-/** @type {WebAssembly.Module} */
-let module;
-/** The instance of the engine that answers: none before the first, and none once it has stopped. @type {object | undefined} */
-let instance;
-
-/** The engine, fetched once for all catalogs of a page. */
-export const loadEngine = once(async () => {
-  await compile(new URL("./equity-catalog.wasm", import.meta.url), (compiled) => {
-    module = compiled;
-    running();
-  });
-  return Engine;
-});
-
-/** The instance of the engine that answers: another one after it has stopped. */
-export const running = () => (instance ??= initSync({ module }));
-
-/**
- * Runs a call of the engine, and turns what it throws into an EquityCatalogError. A trap leaves what the engine was at half done and its stack where it
- * was: that instance is asked nothing any more, not even to give its memory back.
- * @template T
- * @param {() => T} call
- * @returns {T}
- */
-export function guarded(call) {
-  try {
-    return call();
-  } catch (thrown) {
-    const { code, message, findings } = /** @type {any} */ (thrown);
-    if (thrown instanceof Error) {
-      instance = undefined;
-      const stopped = "the engine stopped, out of memory or by a fault; try again, and report it";
-      // A trap says nothing by itself, but its stack has the place in the file, and every build of one source has the same places.
-      console.error(`equity-catalog: ${stopped}:`, thrown);
-      throw new EquityCatalogError("engine-failed", stopped, { cause: thrown });
-    }
-    throw new EquityCatalogError(code, message, { findings });
-  }
-}
+/** What gives the engine, fetched once for all catalogs of a page. */
+export const loadEngine = once(() => start(new URL("./equity-catalog.wasm", import.meta.url), (made) => (initSync(made), Engine)));
 
 /**
  * Loads something at the first call, for all calls. A failure is not remembered, so that trying again can succeed.
@@ -71,53 +28,82 @@ export function once(load) {
 }
 
 /**
- * Compiles one of the package's WebAssembly files and takes it into use.
+ * Starts one of the package's WebAssembly files, or the same as JavaScript where there is no WebAssembly.
  * @template T
  * @param {URL} address
- * @param {(module: WebAssembly.Module) => T} use
- * @returns {Promise<T>}
+ * @param {((made: { module: WebAssembly.Module }) => T) | Promise<(made: { module: WebAssembly.Module }) => T>} init  starts it anew each time; gives what can be used then
+ * @param {() => Promise<{ begin: () => T }>} [without]  fetches the same as JavaScript; the engine, unless it is said
+ * @returns {Promise<() => T>}
  */
-export async function compile(address, use) {
-  // Compiling from bytes works whatever type the server gives the file; streaming would save a few milliseconds of it.
-  const wasm = await own.read(address);
+export async function start(address, init, without) {
+  // Where there is no WebAssembly its file isn't fetched. Compiling from bytes works whatever type the server gives the file; streaming would save a
+  // few milliseconds of it.
+  const wasm = globalThis.WebAssembly && (await (address.protocol === "file:" && isNode() ? readFile(address) : fetchBytes(address, "the engine", {})));
   try {
-    return use(await WebAssembly.compile(wasm));
+    const module = await WebAssembly.compile(wasm);
+    const begin = await init;
+    return lasting(() => begin({ module }));
   } catch (cause) {
-    const { refused } = await import("./refused.js");
-    throw refused(address, cause);
+    return (await import("./refused.js")).refused(address, wasm, cause, without);
   }
 }
 
+export function isNode() {
+  return Boolean(/** @type {any} */ (globalThis).process?.versions?.node);
+}
+
 /**
- * @param {URL | string} address
- * @param {string} what
- * @param {OpenOptions} [options]
+ * @param {URL} address
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function fetchBytes(address, what, { signal } = {}) {
-  let response;
-  try {
-    response = await fetch(address, { signal });
-  } catch (cause) {
-    if (signal?.aborted) throw cause;
-    throw new EquityCatalogError("not-loaded", `${what} could not be loaded from ${address}; check the address and its server’s CORS headers`, { cause });
-  }
-  return bytesOf(response, what, signal);
+export async function readFile(address) {
+  const { read } = await import("./node.js");
+  return read(address);
 }
 
 /**
- * @param {Response} response
+ * From the network; when that fails, the copy that the page has kept, if it keeps any.
+ *
+ * @param {URL | string} address
  * @param {string} what
- * @param {AbortSignal} [signal]
+ * @param {OpenOptions} options
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function bytesOf(response, what, signal) {
-  if (!response.ok) {
-    throw new EquityCatalogError("not-loaded", `${what} could not be loaded: the server answered ${response.status} for ${response.url}; check the address`);
-  }
+export async function fetchBytes(address, what, { signal, integrity }) {
+  let bytes;
+  let response;
+  let reason;
   try {
-    return new Uint8Array(await response.arrayBuffer());
+    response = await fetch(address, { signal });
+    if (response.ok) bytes = new Uint8Array(await response.arrayBuffer());
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new EquityCatalogError("not-loaded", `${what} did not arrive whole; try again`, { cause });
+    reason = cause;
   }
+  if (!bytes) {
+    const { instead } = await import("./kept.js").catch((cause) => {
+      throw new EquityCatalogError("not-loaded", `${what} could not be loaded from ${address}`, { cause });
+    });
+    bytes = await instead(address, what, response, reason);
+  }
+  // An import map may say what files must be, and not of modules alone; few pages have one.
+  if (integrity !== undefined || globalThis.document?.querySelector("[type=importmap]")) {
+    const { checkIntegrity } = await import("./integrity.js");
+    await checkIntegrity(bytes, what, integrity, address);
+  }
+  return bytes;
+}
+
+/**
+ * The bytes of a pack, from whatever names or holds them. In a page that is an address, nearly always.
+ *
+ * @param {PackSource} source
+ * @param {OpenOptions} options
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export async function packBytes(source, options) {
+  const isPlain = typeof source === "string" && /^(https?:)?[\w./:%?=&~+-]+$/.test(source) && globalThis.document;
+  const bytes = isPlain ? await fetchBytes(new URL(source, document.baseURI), CATALOG, options) : await (await import("./sources.js")).sourceBytes(source, options);
+  options.signal?.throwIfAborted();
+  return bytes;
 }

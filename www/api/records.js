@@ -1,29 +1,18 @@
 // Packs of plain records: what builds them is fetched when a page first hands in its own.
 
-import { build, initSync } from "#builder";
-import { EquityCatalogError } from "./error.js";
-import { compile, guarded, once } from "./load.js";
+import { EquityCatalogError, guarded } from "./error.js";
+import { once, start } from "./load.js";
 
 /** @import { Finding } from "./types.js" */
 
-/** What builds, until it has stopped. @type {object | undefined} */
-let instance;
-
-const loadBuilder = once(() =>
-  compile(new URL("./equity-catalog-builder.wasm", import.meta.url), (module) => {
-    const running = () => (instance ??= initSync({ module }));
-    running();
-    return (/** @type {object} */ data) => {
-      running();
-      try {
-        return build(data);
-      } catch (error) {
-        instance = undefined;
-        throw error;
-      }
-    };
-  }),
-);
+const loadBuilder = once(() => {
+  // Both are on their way at once.
+  const glue = import("./builder.js");
+  const init = glue.then(({ initSync, build }) => (/** @type {{ module: WebAssembly.Module }} */ made) => (initSync(made), build));
+  // Who waits for it hears why it didn't come, after the file has: until then nobody is to say that nobody cared.
+  init.catch(() => {});
+  return start(new URL("./equity-catalog-builder.wasm", import.meta.url), init, () => import("./without-wasm-builder.js"));
+});
 
 /**
  * @param {object} data
@@ -31,12 +20,12 @@ const loadBuilder = once(() =>
  * @throws {EquityCatalogError} When a record can't be used.
  */
 export async function packOf(data) {
-  const make = await loadBuilder();
-  const built = guarded(() => make(data));
-  /** @type {Finding[]} */
-  const findings = built.findings();
-  // Taking the pack out also gives the builder's memory of it back.
-  const pack = /** @type {Uint8Array<ArrayBuffer>} */ (built.pack());
+  const builder = await loadBuilder();
+  const { findings, pack } = guarded(() => {
+    const built = builder()(data);
+    // Taking the pack out also gives the builder's memory of it back.
+    return { findings: /** @type {Finding[]} */ (built.findings()), pack: /** @type {Uint8Array<ArrayBuffer>} */ (built.pack()) };
+  });
   const error = findings.find((finding) => finding.severity === "error");
   if (error) {
     throw new EquityCatalogError(error.code, `${error.path ? `${error.path}: ` : ""}${error.message}; ${error.help}`, { findings });

@@ -5,9 +5,9 @@
 
 import { copying } from "./copying.js";
 import { Preview } from "./preview.js";
-import { NAMES, snippetOf, whatOf, wordpressOf } from "./snippet.js";
+import { NAMES, importMapOf, snippetOf, whatOf, wordpressOf } from "./snippet.js";
 
-/** @import { Choices } from "./snippet.js" */
+/** @import { Choices, Integrity } from "./snippet.js" */
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 /** @typedef {{ id: string, title: string }} Section */
 
@@ -25,6 +25,9 @@ const preview = new Preview(named("preview"), named("sample"));
 
 /** The address of the package as a page of another site would write it. */
 const script = new URL("/pkg/elements.js", location.href).href;
+
+/** What each of its files must be, once somebody asked. @type {Integrity | undefined} */
+let integrity;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
@@ -75,7 +78,7 @@ function choices() {
     const value = valueOf(control);
     const [holds, otherwise] = RULES[control.name] ?? [() => true, ""];
     const wrong = value !== "" && !holds(value);
-    complain(control, wrong ? otherwise : "");
+    if (control.name in RULES) complain(control, wrong ? otherwise : "");
     if (value !== usualOf(control) && !wrong && (value !== "" || control instanceof HTMLSelectElement)) chosen[control.name] = value;
   }
   if (filters.value === "none") chosen.filters = "";
@@ -143,13 +146,39 @@ function write({ delay = 0, keep = false } = {}) {
     /** @type {HTMLElement} */ (group).hidden = !(group.getAttribute("data-for") ?? "").split(" ").includes(what);
   }
   named("filter-names").hidden = what !== "catalog" || filters.value !== "these";
-  snippet.textContent = snippetOf(chosen, script);
+  const checked = chosen.integrity === "on";
+  if (checked && !integrity) void loadIntegrity();
+  snippet.textContent = snippetOf(chosen, script, checked ? integrity : undefined);
+  named("policy").hidden = !checked || !integrity;
   named("wordpress").textContent = wordpressOf(chosen, script);
   copied.textContent = "";
   clearTimeout(waiting);
   waiting = setTimeout(() => preview.show(chosen), delay);
   const words = new URLSearchParams(chosen).toString();
   if (!keep) history.replaceState(history.state, "", words ? `#${words}` : location.pathname + location.search);
+}
+
+/** Fetches the package's own list of what its files must be, and writes the lines anew. */
+async function loadIntegrity() {
+  const box = /** @type {HTMLInputElement} */ (named("integrity"));
+  complain(box, "");
+  try {
+    const response = await fetch(new URL("integrity.json", script));
+    if (!response.ok) throw new Error(`${response.status}`);
+    integrity = /** @type {Integrity} */ (await response.json());
+    named("policy-hash").textContent = await hashOf(importMapOf(script, integrity));
+  } catch {
+    integrity = undefined;
+    box.checked = false;
+    complain(box, "The package’s list of hashes, integrity.json, can’t be loaded or used here, so they are left out.");
+  }
+  write();
+}
+
+/** A script within a page, as a policy names it. @param {string} text */
+async function hashOf(text) {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
 }
 
 /** The choices in the page's address; undefined when it says something else, such as where the content starts. */

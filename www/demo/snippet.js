@@ -1,11 +1,12 @@
 // From choices to the lines that a partner pastes. Knows the elements' attributes and HTML's rules of escaping, and no
 // document: `embed.js` asks the reader, `preview.js` shows what comes of it.
 //
-// Choices hold only what differs from the usual, by the name of the attribute, and `what` for which element it is. So
+// Choices hold only what differs from the usual, by the name of the attribute, `what` for which element it is, and `integrity`. So
 // they are at once the attributes to write and what a link to this page has to carry.
 
 /** @typedef {Record<string, string>} Choices */
 /** @typedef {"catalog" | "glossary" | "popups"} What */
+/** @typedef {Record<string, string>} Integrity  What each file of the package must be, as its integrity.json says. */
 
 /** Which attributes each element takes, in the order in which they are written. @type {Record<What, string[]>} */
 const ATTRIBUTES = {
@@ -28,7 +29,7 @@ const FALLBACK = {
 export const USUAL_TEXT = "article";
 
 /** Every name that choices may have. */
-export const NAMES = [...new Set(["what", ...Object.values(ATTRIBUTES).flat()])];
+export const NAMES = [...new Set(["what", "integrity", ...Object.values(ATTRIBUTES).flat()])];
 
 /**
  * @param {Choices} choices
@@ -59,16 +60,41 @@ export function attributesOf(choices) {
  *
  * @param {Choices} choices
  * @param {string} script  the address of the package's elements.js
+ * @param {Integrity} [integrity]  of the package's files, when browsers are to check them
  */
-export function snippetOf(choices, script) {
+export function snippetOf(choices, script, integrity) {
   const what = whatOf(choices);
   const tag = tagOf(choices);
   const attributes = attributesOf(choices).map(([name, value]) => ` ${name}="${escaped(value)}"`);
   const open = `<${tag}${attributes.join("")}>`;
-  const first = `<script type="module" src="${escaped(script)}"></script>`;
+  const first = integrity ? checkedScript(script, integrity) : `<script type="module" src="${escaped(script)}"></script>`;
   // Popups show nothing of their own, so there is nothing to stand in for.
   if (what === "popups") return `${first}\n${open}</${tag}>`;
   return `${first}\n${open}\n  ${fallback(choices, what === "catalog" ? 0 : 1)}\n</${tag}>`;
+}
+
+/**
+ * The script, and before it the import map that says what each file of the package must be. Browsers that don't know such maps pass over it; the script
+ * itself they check all the same.
+ *
+ * @param {string} script
+ * @param {Integrity} integrity
+ */
+function checkedScript(script, integrity) {
+  const own = integrity["elements.js"] ?? "";
+  return `<script type="importmap">${importMapOf(script, integrity)}</script>\n<script type="module" src="${escaped(script)}" integrity="${escaped(own)}"></script>`;
+}
+
+/**
+ * What stands in the import map: every file of the package that a page may fetch.
+ *
+ * @param {string} script
+ * @param {Integrity} integrity
+ */
+export function importMapOf(script, integrity) {
+  const files = Object.entries(integrity).filter(([file]) => /^[^/]+\.(js|wasm)$/u.test(file));
+  const lines = files.map(([file, hash]) => `  ${JSON.stringify(new URL(file, script).href)}: ${JSON.stringify(hash)}`);
+  return `\n{ "integrity": {\n${lines.join(",\n")}\n} }\n`;
 }
 
 /**

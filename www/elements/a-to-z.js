@@ -4,6 +4,7 @@ import { again } from "./again.js";
 import { focusOn, origin } from "./dom.js";
 import { byLetter, GlossaryList, QUERY } from "./glossary-list.js";
 import { uniqueName } from "./landmark-names.js";
+import { leadsAway } from "./leads-away.js";
 import { alphabet } from "./letters.js";
 import { enGlossary } from "./strings/en-glossary.js";
 import { adopt } from "./styles/adopt.js";
@@ -43,7 +44,8 @@ export async function show(host, catalog, body, status, signal) {
   const title = await list.reveal(asked);
   if (signal.aborted) return;
 
-  adopt(/** @type {ShadowRoot} */ (host.shadowRoot), glossaryStyles);
+  const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+  adopt(root, glossaryStyles);
   body.replaceChildren(list.content);
   if (place) place.keep(title);
   else goTo(title);
@@ -51,6 +53,7 @@ export async function show(host, catalog, body, status, signal) {
   document.addEventListener("click", (event) => location.hash && origin(event)?.closest("a")?.hash === location.hash && follow(list), { signal });
   // Back in what was found stays there.
   addEventListener("hashchange", () => history.state?.[QUERY] || follow(list), { signal });
+  if (leadsAway()) later(import("./here.js"), ({ stay }) => stay(root, signal));
   later(import("./glossary-print.js"), ({ printFrom }) => printFrom(list, signal));
   if (part) return;
 

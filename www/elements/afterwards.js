@@ -6,6 +6,7 @@ import { follow } from "./popups-choice.js";
 export { choose } from "./popups-choice.js";
 
 /** @import { EquityGlossary } from "./equity-glossary.js" */
+/** @import { Words } from "./strings/words.js" */
 /** @import { Triggers } from "./triggers.js" */
 
 /** How long to wait where the browser doesn't tell when it has nothing else to do. */
@@ -28,14 +29,18 @@ export function afterwards(triggers, scope, body, signal) {
     if (pressed) pressed.ariaBusy = null;
     pressed = undefined;
   };
+  /** @type {HTMLElement | undefined} */
+  let box;
   triggers.told = (turn) => {
     settle();
     haveCome = !turn;
+    box?.replaceWith();
     // Whoever only passed has not asked.
-    if (turn?.event.type === "click") tell(turn.trigger, triggers.source.host.words.say("failedPart"));
+    box = turn?.event.type === "click" ? tell(turn.trigger, triggers.source.host.words) : undefined;
     return undefined;
   };
-  document.addEventListener("click", (event) => {
+  signal.addEventListener("abort", () => box?.replaceWith());
+  scope.addEventListener("click", (event) => {
     const turned = triggers.of(event);
     if (!turned || haveCome) return;
     settle();
@@ -50,14 +55,19 @@ export function afterwards(triggers, scope, body, signal) {
 }
 
 /**
- * A sentence on top of the page, as browsers show it by themselves: what shows popups hasn't come. It goes when the reader turns elsewhere.
+ * A sentence on top of the page, as browsers show it by themselves: what shows popups hasn't come. It goes when the reader turns elsewhere. It stands in
+ * a box of its own as popups do, so that the page's own text stays what it is.
  *
  * @param {HTMLElement} trigger
- * @param {string} text
+ * @param {Words} words
  */
-function tell(trigger, text) {
-  const told = element("span", { role: "alert", popover: "" }, text);
-  trigger.after(told);
-  told.showPopover?.();
-  told.addEventListener("toggle", () => told.matches(":popover-open") || told.remove());
+function tell(trigger, words) {
+  const box = document.createElement("equity-popup");
+  box.setAttribute("popover", "");
+  box.lang = words.language;
+  box.attachShadow({ mode: "open" }).append(element("span", { role: "alert" }, words.say("failedPart")));
+  trigger.after(box);
+  box.showPopover?.();
+  box.addEventListener("toggle", () => box.matches(":popover-open") || box.replaceWith());
+  return box;
 }

@@ -3,7 +3,8 @@
 // What browsers do when the same import() is called again: after a fault of the connection or the server, Chromium and Safari ask the server again,
 // Firefox never does. What came but is no script, such as a portal's page or half a file, none asks for again; nor for a file that is empty, which is a
 // module without anything. So what didn't come is asked for by another address, which is the same file to every server. What can't be mended so is a file
-// that the part itself imports: that takes loading the page again, as readers are told.
+// that the part itself imports: that takes loading the page again, as readers are told. And where an import map says what files must be, by their addresses, there is no
+// other address: a file that isn't what it must be would be taken by it.
 
 /** By file, what stands behind its address the next time. Kept for the whole page, so that no file that keeps something runs twice. @type {Record<string, string>} */
 const behind = {};
@@ -19,7 +20,7 @@ export function again(file, load) {
   return (marks ? import(`./${file}.js${marks}`) : load())
     .then((part) => Object.keys(part)[0] ? part : Promise.reject())
     .catch((error) => {
-      behind[file] = `${marks}?`;
+      if (!document.querySelector("[type=importmap]")) behind[file] = `${marks}?`;
       throw error;
     });
 }

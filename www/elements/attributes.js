@@ -43,26 +43,21 @@ export const attributeOf = (property) => property.replace(/[A-Z]/gu, (letter) =>
 /**
  * Defines the properties of a class.
  *
- * @param {object} prototype
+ * @param {any} prototype
  * @param {Record<string, Read>} attributes  by the property's name
  */
 export function mirror(prototype, attributes) {
   for (const [property, read] of Object.entries(attributes)) {
     const attribute = attributeOf(property);
-    Object.defineProperty(prototype, property, {
-      configurable: true,
-      enumerable: true,
-      /** @this {Element} */
-      get() {
-        return read(this.getAttribute(attribute));
-      },
-      /** @this {Element} @param {unknown} value */
-      set(value) {
-        // Frameworks take a property back by setting it to nothing.
-        if (value == null) this.removeAttribute(attribute);
-        else if (typeof value === "boolean") this.toggleAttribute(attribute, value);
-        else this.setAttribute(attribute, String(value));
-      },
+    // The old way, for it takes no descriptor: a page may have put a `value` or a `get` on every object, descriptors too.
+    prototype.__defineGetter__(property, /** @this {Element} */ function () {
+      return read(this.getAttribute(attribute));
+    });
+    prototype.__defineSetter__(property, /** @this {Element} @param {unknown} value */ function (value) {
+      // Frameworks take a property back by setting it to nothing.
+      if (value == null) this.removeAttribute(attribute);
+      else if (typeof value === "boolean") this.toggleAttribute(attribute, value);
+      else this.setAttribute(attribute, String(value));
     });
   }
 }

@@ -49,11 +49,20 @@ export function heading(level, attributes, ...children) {
 }
 
 /**
+ * What nobody sees and what draws over its neighbours: of all that Unicode lets programs ignore (overrides of direction, spaces of no width, tags,
+ * fillers) everything but joiners, variants, marks of direction and isolates, which scripts, emoji and our own words need; and accents behind six others.
+ */
+const UNSEEN = /(?<=\p{M}{6})\p{M}|(?![\u200c-\u200f\u2068\u2069\p{M}])\p{DI}/gu;
+
+/**
+ * Children to append: texts without what could hide or reverse others. Offsets in texts are the engine's, so texts are cut first.
+ *
  * @param {Child[]} children
  * @returns {(Node | string)[]}
  */
 export function present(children) {
-  return /** @type {(Node | string)[]} */ (children.filter((child) => child !== false && child !== null && child !== undefined));
+  // No node has a `replace`.
+  return children.filter(Boolean).map((/** @type {any} */ child) => child.replace?.(UNSEEN, "") ?? child);
 }
 
 /**

@@ -93,7 +93,7 @@ export class EquityElement extends Base {
 
   /** Takes the element out of the page and, before anything else can happen, all that it has done to the page. */
   destroy() {
-    this.remove();
+    this.replaceWith();
     this.#stop();
   }
 
@@ -152,9 +152,10 @@ export class EquityElement extends Base {
    * once more, so that ours take them up.
    */
   #adoptEarlyProperties() {
-    for (const [name, value] of Object.entries(this)) {
-      Reflect.deleteProperty(this, name);
-      Reflect.set(this, name, value);
+    const own = /** @type {any} */ (this);
+    for (const [name, value] of Object.entries(own)) {
+      delete own[name];
+      own[name] = value;
     }
   }
 
@@ -178,6 +179,7 @@ export class EquityElement extends Base {
       await this.opened(catalog, part, signal);
       if (signal.aborted) return;
       if (!quiet) this.emit("ready", { catalog });
+      if (this.hasAttribute("offline")) import("./keep.js").then(({ keep }) => keep(this), () => {});
     } catch (reason) {
       forget();
       const spoken = await words;

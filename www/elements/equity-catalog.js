@@ -4,7 +4,7 @@
 // it. Until the engine is there, and for good if it never comes, the element's own children are what readers see.
 
 import { again } from "./again.js";
-import { count, oneOf, text } from "./attributes.js";
+import { count, flag, oneOf, text } from "./attributes.js";
 import { element } from "./dom.js";
 import { elementWith } from "./element.js";
 import { failureView } from "./failure.js";
@@ -41,6 +41,8 @@ export const ATTRIBUTES = {
   address: oneOf("on", "off"),
   /** Whether readers can put works on a reading list. */
   readingList: oneOf("on", "off"),
+  /** Whether the reader's device keeps a copy of the engine and the catalog, for when the server can't be reached. */
+  offline: flag,
   /** `auto` takes its ink from the page around. */
   theme: oneOf("auto", "light", "dark"),
 };

@@ -34,6 +34,8 @@ export const ATTRIBUTES = {
   catalogPage: text(),
   /** The level of the topmost heading. */
   headingLevel: count(2),
+  /** Whether the reader's device keeps a copy of the engine and the catalog, for when the server can't be reached. */
+  offline: flag,
   /** `auto` takes its ink from the page around. */
   theme: oneOf("auto", "light", "dark"),
 };

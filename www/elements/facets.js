@@ -73,9 +73,12 @@ export class Facet {
     const present = new Map(values.map((value) => [value.value, value]));
     // What is moved in the page loses the focus: never while the reader is here.
     const moves = reorder && !this.list.contains(focused);
-    for (const [index, { value, selected }] of values.entries()) {
+    // Not by entries(), which Prototype.js has replaced by another.
+    let index = 0;
+    for (const { value, selected } of values) {
       if (!this.options.has(value)) (this.expanded || this.name === "path" || index < SHORT || selected) && this.#add(value);
       else if (moves) this.#put(value);
+      index += 1;
     }
     for (const [value, option] of this.options) {
       const { item, box, count, chosen } = option;
@@ -108,7 +111,8 @@ export class Facet {
    */
   #put(value) {
     const { item } = /** @type {Option} */ (this.options.get(value));
-    const outer = this.name === "path" && this.options.get(value.slice(0, Math.max(0, value.lastIndexOf(STEP))));
+    // A place without a name lies in none: it would be the one that it lies in.
+    const outer = this.name === "path" && value.includes(STEP) && this.options.get(value.slice(0, value.lastIndexOf(STEP)));
     (outer ? this.#within(outer) : this.list).append(item);
   }
 

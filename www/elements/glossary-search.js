@@ -1,7 +1,7 @@
 // Searching the glossary while a reader types: the entries that have all of the words stay, what matched in their names is
 // marked, and the status says how many there are.
 
-import { element, origin } from "./dom.js";
+import { element, origin, present } from "./dom.js";
 import { QUERY } from "./glossary-list.js";
 import { markedText } from "./marked-text.js";
 import { enSearch } from "./strings/en-search.js";
@@ -24,12 +24,12 @@ export function searchIn(list, status, signal) {
   const draw = () => {
     const wanted = beginnings(input.value);
     let count = 0;
-    for (const [at, one] of list.entries.entries()) {
+    list.entries.forEach((one, at) => {
       const answer = answers(/** @type {import("./term-index.js").Indexed} */ (index[at]), wanted);
       one.entry.hidden = !answer;
       if (answer) count += 1;
       showAnswer(one, answer === "name" ? wanted : [], list.words);
-    }
+    });
     for (const { section, link } of list.letters) {
       section.hidden = !section.querySelector(".term:not([hidden])");
       /** @type {HTMLElement} */ (link.parentElement).hidden = section.hidden;
@@ -74,7 +74,7 @@ export function tell(list, count, isAsked, status) {
 export function showAnswer({ term, entry, title }, wanted, words) {
   entry.querySelector(".also")?.remove();
   const places = placesIn(term.term, wanted);
-  if (places.length > 0 || title.firstElementChild) title.replaceChildren(...markedText(term.term, places, [], words));
+  if (places.length > 0 || title.firstElementChild) title.replaceChildren(...present(markedText(term.term, places, [], words)));
   const other = places.length < wanted.length && term.forms.find((form) => placesIn(form, wanted).length >= wanted.length);
   if (other) title.parentElement?.after(element("p", { class: "also" }, words.say("alsoCalled", { form: other })));
 }
@@ -82,7 +82,7 @@ export function showAnswer({ term, entry, title }, wanted, words) {
 /** Shows everything again. @param {GlossaryList} list */
 export function clear({ input }) {
   input.value = "";
-  input.dispatchEvent(new Event("input"));
+  input.dispatchEvent(new CustomEvent("input"));
 }
 
 /**
@@ -101,7 +101,7 @@ export function remember({ input, content }, signal) {
       // Some pages may not change their history: then only Back doesn't find the words again.
     }
   };
-  content.addEventListener("click", (event) => origin(event)?.closest("a[href^='#']") && keep(), { signal });
+  content.addEventListener("click", (event) => origin(event)?.closest("a")?.hash && keep(), { signal });
   // What the reader has changed since isn't to come back.
   input.addEventListener("input", () => history.state?.[QUERY] && keep(), { signal });
   addEventListener(
@@ -110,7 +110,7 @@ export function remember({ input, content }, signal) {
       const query = state?.[QUERY] ?? "";
       if (query === input.value) return;
       input.value = query;
-      input.dispatchEvent(new Event("input"));
+      input.dispatchEvent(new CustomEvent("input"));
     },
     { signal },
   );

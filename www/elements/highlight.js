@@ -6,7 +6,7 @@
 import { afterwards } from "./afterwards.js";
 import { annotate } from "./annotate.js";
 import { triggersOf } from "./annotating.js";
-import { element, uniqueId } from "./dom.js";
+import { element, present, uniqueId } from "./dom.js";
 import { changesOf, isWithin, readAgain } from "./later.js";
 import { enHighlight } from "./strings/en-highlight.js";
 import { adopt } from "./styles/adopt.js";
@@ -182,7 +182,7 @@ class TermList {
     }
     const name = this.#glossary.term(id)?.term ?? id;
     const button = this.#make(id);
-    button.textContent = name;
+    button.append(...present([name]));
     const item = element("li", {}, button);
     const items = this.#list.children;
     let [low, high] = [0, items.length];

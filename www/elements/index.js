@@ -23,6 +23,7 @@
 //   afterwards.js         behind the terms, at rest         endnotes.js          an article's terms, on paper
 //   popups-choice.js      whether readers want popups       popups-off.js        in place of the terms when they don't
 //   facet-acts.js         folding, lengthening filters      going.js             where a page sends its reader
+//   here.js               links in pages with a <base>      taken.js             names that somebody else has taken
 //   listing.js            one work                          catalog-language.js  entries in the catalog's language
 //   marked-text.js        what matched, and corrections     prose.js, dom.js     data and text as elements
 //   status.js             what is said and not seen         failure.js           what is shown when nothing opens
@@ -39,8 +40,12 @@ import { EquityGlossary } from "./equity-glossary.js";
  * @param {CustomElementConstructor} element
  */
 function define(name, element) {
-  const registry = globalThis.customElements;
-  if (!registry?.get(name)) registry?.define(name, element);
+  try {
+    customElements.define(name, element);
+  } catch {
+    // Another copy of this was first, or the page has such an element of its own, or this is a server.
+    import("./taken.js").then(({ tell }) => tell(name), () => {});
+  }
 }
 
 define("equity-catalog", EquityCatalog);

@@ -27,6 +27,7 @@ export { advice, showTools };
 export function prepare(reading) {
   const { words, host, state, slices, acts, frame } = reading;
   words.learn(enLayouts);
+  complain();
   adopt(/** @type {ShadowRoot} */ (host.shadowRoot), layoutsStyles);
   const anew = () => {
     state.open = "";
@@ -129,4 +130,14 @@ export function lay(reading, page) {
   }
   const { stretches, total } = groupsOf(asking, group, page, stretch, words.language);
   return { works: [...groupViews(stretches, group, labels, context), further(total)], total };
+}
+
+/**
+ * What a page has put on every object under one of these names, browsers take for a wish of each listener's, ours too. That can't
+ * be mended from here.
+ */
+function complain() {
+  const wishes = ["once", "capture", "passive"].filter((name) => name in {});
+  if (wishes.length === 0) return;
+  console.warn(`equity-catalog: buttons may work once or never, for this page has put on Object.prototype what browsers read when they add a listener: ${wishes.join(", ")}. Take it off, or find the script that does it.`);
 }

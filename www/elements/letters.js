@@ -27,7 +27,7 @@ export function alphabet(named) {
     if (!/\p{L}/u.test(first)) return OTHERS;
     const own = first.toLocaleUpperCase(language).normalize();
     const plain = own.normalize("NFD").replace(/\p{M}/gu, "");
-    const letter = compare(plain, own) === 0 ? (plain[0] ?? own) : own;
+    const letter = compare(plain, own) === 0 ? ([...plain][0] ?? own) : own;
     return [...letters.values()].find((other) => compare(other, letter) === 0) ?? letter;
   };
 

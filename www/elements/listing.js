@@ -48,9 +48,7 @@ export function listing(resource, context, { title: printed, hit } = {}) {
  * @param {(Node | string)[]} nodes
  */
 function linked(resource, nodes) {
-  const link = element("span", {}, ...nodes);
-  if (!resource.url || !isSafe(resource.url)) return link;
-  return element("a", { href: resource.url, "data-select": resource.id }, ...nodes);
+  return isSafe(resource.url ?? "") ? element("a", { href: resource.url, "data-select": resource.id }, ...nodes) : element("span", {}, ...nodes);
 }
 
 /**
@@ -95,9 +93,8 @@ export function showKept(button, kept, words) {
  */
 export function byline(resource, highlights, { words, language }) {
   if (resource.byline) return markedText(resource.byline, highlights?.byline, resource.corrections, words);
-  const places = resource.authors.map((_, index) => String(index));
   return listFormat(language)
-    .formatToParts(places)
+    .formatToParts(Object.keys(resource.authors))
     .flatMap(({ type, value }) => {
       if (type === "literal") return [value];
       const index = Number(value);
@@ -129,10 +126,10 @@ function listFormat(language) {
  * @returns {(Node | string)[]}
  */
 export function organizations(resource, highlights, words) {
-  return resource.organizations.flatMap((name, index) => {
-    const marked = markedText(name, rangesOf(highlights?.organizations, index), resource.corrections, words);
-    return index === 0 ? marked : ["; ", ...marked];
-  });
+  return resource.organizations.flatMap((name, index) => [
+    index ? "; " : "",
+    ...markedText(name, rangesOf(highlights?.organizations, index), resource.corrections, words),
+  ]);
 }
 
 /**
@@ -158,7 +155,7 @@ function details(resource, { highlights, snippet }, words) {
   return [
     ...others,
     line("description", description(resource, highlights, snippet, words)),
-    facts.length > 0 && element("p", { class: "facts", part: "facts" }, ...facts.map((nodes) => element("span", {}, ...nodes))),
+    line("facts", facts.map((nodes) => element("span", {}, ...nodes))),
   ];
 }
 

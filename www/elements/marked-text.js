@@ -33,8 +33,8 @@ export function markedText(text, ranges, corrections, words) {
  */
 function slips(text, corrections) {
   return corrections
-    .map(({ printed, correct }) => ({ start: text.indexOf(printed), at: text.indexOf(printed) + printed.length, correct }))
-    .filter(({ start }) => start >= 0)
+    .filter(({ printed }) => text.includes(printed))
+    .map(({ printed, correct }) => ({ at: text.indexOf(printed) + printed.length, correct }))
     .sort((a, b) => a.at - b.at);
 }
 

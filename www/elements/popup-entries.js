@@ -2,7 +2,7 @@
 
 import { entryAddress } from "./addresses.js";
 import { inCatalogLanguage } from "./catalog-language.js";
-import { element, focusOn, uniqueId } from "./dom.js";
+import { element, focusOn, present, uniqueId } from "./dom.js";
 import { lead } from "./leads.js";
 import { termBody } from "./term.js";
 
@@ -112,7 +112,7 @@ export class Entries {
    */
   #show(title, parts, lang) {
     this.#back.hidden = this.#trail.length === 0;
-    this.#title.textContent = title;
+    this.#title.replaceChildren(...present([title]));
     if (lang) this.#title.lang = lang;
     else this.#title.removeAttribute("lang");
     this.body.replaceChildren(...parts);

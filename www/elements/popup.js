@@ -2,6 +2,7 @@
 // that it comes next for the keyboard and for a screen reader. What stands in it is made by popup-entries.js.
 
 import { element, origin, uniqueId } from "./dom.js";
+import { leadsAway } from "./leads-away.js";
 import { place } from "./place.js";
 import { Entries } from "./popup-entries.js";
 import { enGlossary } from "./strings/en-glossary.js";
@@ -54,6 +55,7 @@ export class Popup {
     for (const part of [this.#box, this.#entries.body]) sizes.observe(part);
     this.#life.signal.addEventListener("abort", () => sizes.disconnect());
     this.#resized();
+    if (leadsAway()) import("./here.js").then(({ stay }) => stay(root, this.#life.signal), () => {});
     place(this.host, trigger, stays, this.#life.signal);
   }
 
@@ -61,7 +63,7 @@ export class Popup {
     this.#life.abort();
     this.trigger.setAttribute("aria-expanded", "false");
     this.trigger.removeAttribute("aria-controls");
-    this.host.remove();
+    this.host.replaceWith();
   }
 
   /** Whether something happened inside the popup. @param {Event} event */

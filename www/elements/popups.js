@@ -45,15 +45,32 @@ export class Popups {
     this.glossary = glossary;
     this.words = host.words;
     this.host = host;
-    const options = { signal, capture: true, passive: true };
-    document.addEventListener("click", (event) => this.#clicked(event), options);
-    document.addEventListener("pointerover", (event) => this.#hovered(event), options);
-    document.addEventListener("pointermove", (event) => this.#moved(event), options);
-    document.addEventListener("pointerdown", (event) => this.#pressed(event), options);
-    document.addEventListener("pointerup", (event) => this.#released(event), options);
-    document.addEventListener("focusin", (event) => this.#focused(event), options);
-    document.addEventListener("keydown", (event) => this.#typed(event), { signal, capture: true });
+    this.#listen("click", (event) => this.#clicked(event), signal);
+    this.#listen("pointerover", (event) => this.#hovered(event), signal);
+    this.#listen("pointermove", (event) => this.#moved(event), signal);
+    this.#listen("pointerdown", (event) => this.#pressed(event), signal);
+    this.#listen("pointerup", (event) => this.#released(event), signal);
+    this.#listen("focusin", (event) => this.#focused(event), signal);
+    this.#listen("keydown", (event) => this.#typed(event), signal, false);
     signal.addEventListener("abort", () => this.#close());
+  }
+
+  /**
+   * On the whole page. What happens in a closed shadow root is told to the page as if it had happened to its host; in such a one it is
+   * heard where the terms are.
+   *
+   * @template {keyof DocumentEventMap} Type
+   * @param {Type} type
+   * @param {(event: DocumentEventMap[Type]) => void} hear
+   * @param {AbortSignal} signal
+   * @param {boolean} [passive]
+   */
+  #listen(type, hear, signal, passive = true) {
+    const { scope = document } = this.#triggers;
+    const options = { signal, capture: true, passive };
+    const host = outermost(scope);
+    document.addEventListener(type, (event) => (host && event.composedPath()[0] === host) || hear(event), options);
+    if (host) scope.addEventListener(type, (event) => hear(/** @type {DocumentEventMap[Type]} */ (event)), options);
   }
 
   /**
@@ -226,4 +243,16 @@ function stayIn(trigger) {
   if (!block || block.hasAttribute("tabindex")) return block?.focus({ preventScroll: true });
   focusOn(block, { preventScroll: true });
   block.addEventListener("blur", () => block.removeAttribute("tabindex"), { once: true });
+}
+
+/**
+ * The host at which an event inside a closed shadow root seems to happen, when there is such a root around.
+ *
+ * @param {Node} scope
+ */
+function outermost(scope) {
+  /** @type {Element | undefined} */
+  let host;
+  for (let at = scope; at instanceof ShadowRoot; at = at.host.getRootNode()) if (at.mode === "closed") host = at.host;
+  return host;
 }

@@ -122,8 +122,8 @@ export class Reading {
     this.frame.setFacets(asking.facets, state.chosen.map(({ facet }) => facet));
     this.frame.input.value = state.query;
     this.frame.main.append(...aboutView(catalog.info, words));
-    // WebKit empties the box of a page that it brings back whole.
-    addEventListener("pageshow", () => setTimeout(() => (this.frame.input.value = state.query)), { signal });
+    // WebKit resets the box of a page that it brings back whole, before or after it says so; a reset gives what stands there by default.
+    addEventListener("pageshow", () => (this.frame.input.value = this.frame.input.defaultValue = state.query), { signal });
     // Whoever turns to the catalog is about to do something with it.
     for (const turn of ["focusin", "pointerover"]) this.frame.content.addEventListener(turn, () => (this.#laying ??= this.#fetchLayouts()), { signal });
     addEventListener("beforeprint", () => this.slices.finish(), { signal });
@@ -350,7 +350,8 @@ export class Reading {
     try {
       const part = await coming;
       if (part && this.#told.isConnected) {
-        this.#told.remove();
+        // As remove() does, but for that of Prototype.js, which fails where there is nothing to remove.
+        this.#told.replaceWith();
         this.status.say("");
       }
       return this.signal.aborted ? undefined : part;

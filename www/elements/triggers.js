@@ -28,6 +28,8 @@ export class Triggers {
   told;
   /** @type {Popups | undefined} */
   #popups;
+  /** Where the terms are. @type {Document | ShadowRoot | undefined} */
+  scope;
   #isComing = false;
   /** @type {Turn | undefined} */
   #last;
@@ -60,12 +62,14 @@ export class Triggers {
   }
 
   /**
-   * @param {Document | ShadowRoot} scope  where the terms are
+   * From a closed shadow root the page's document hears nothing of its inside: what is there is heard there.
+   *
+   * @param {Document | ShadowRoot} scope
    * @param {AbortSignal} signal
    */
   listen(scope, signal) {
-    adopt(scope, triggerStyles);
-    for (const type of TURNS) document.addEventListener(type, (event) => void this.#turned(event, signal), { signal, capture: true, passive: true });
+    adopt((this.scope = scope), triggerStyles);
+    for (const type of TURNS) scope.addEventListener(type, (event) => void this.#turned(event, signal), { signal, capture: true, passive: true });
   }
 
   /**

@@ -9,12 +9,14 @@
 // word. What stands behind `import()` comes when a reader asks for it. bundle.json, beside the built engine, tells
 // weigh.mjs what imports what.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transform } from "esbuild";
 import { rollup } from "rollup";
 import { minify } from "terser";
+import { fillIn } from "./offline.mjs";
+import { bundleWhole } from "./whole.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = resolve(process.argv[2] ?? join(root, "pkg"));
@@ -24,7 +26,7 @@ const { version } = JSON.parse(readFileSync(join(root, "pkg", "package.json"), "
 /** What each file begins with. Those that are fetched on demand give what they begin with by its own names, so that another address of them does too. */
 const FILES = {
   index: "www/api/index.js",
-  builder: "www/api/records.js",
+  builder: "www/api/builder.js",
   elements: "www/elements/index.js",
   list: "www/elements/reading.js",
   "a-z": "www/elements/a-to-z.js",
@@ -50,6 +52,8 @@ const FILES = {
  */
 const SHARED = [
   ["builder", /\/bindgen-builder\//],
+  ["builder", /^www\/api\/records\.js$/],
+  ["kept", /^www\/(api\/(build|kept)|elements\/keep)\.js$/],
   ["cite", /^www\/api\/cite\.js$/],
   ["core", /^www\/api\/(catalog|error|load)\.js$|\/bindgen\//],
   ["afterwards", /^www\/elements\/popups-choice\.js$/],
@@ -59,17 +63,20 @@ const SHARED = [
   ["search", /^www\/elements\/(glossary-search|term-index|strings\/en-search)\.js$/],
   ["leads", /^www\/elements\/(leads|list-leads|cross-links|addresses|entry-works|strings\/en-leads)\.js$/],
   ["terms", /^www\/elements\/(annotate|triggers|wrap)\.js$/],
-  ["entry", /^www\/elements\/(term|catalog-language|styles\/glossary|strings\/en-glossary)\.js$/],
+  ["entry", /^www\/elements\/(term|catalog-language|leads-away|styles\/glossary|strings\/en-glossary)\.js$/],
   ["elements", /^www\/elements\/(again|dom|prose|marked-text|names|styles\/(base|adopt|trigger)|strings\/(words|en|index)|terms|attributes|landmark-names)\.js$/],
 ];
 
-/** Those that a page names itself say what they are. */
-const BANNERS = new Set(["index", "elements"]);
+/** Those that a page names or holds itself say what they are. */
+const BANNERS = new Set(["index", "elements", "whole"]);
+
+/** What without-wasm.mjs has put into the folder. */
+const WITHOUT_WASM = /^(\.\/)?without-wasm(-builder)?\.js$/;
 
 /** The names under which package.json imports the engine's glue. @type {import("rollup").Plugin} */
 const engine = {
   name: "engine",
-  resolveId: (source) => (source in imports ? join(root, imports[source]) : undefined),
+  resolveId: (source) => (source in imports ? join(root, imports[source]) : WITHOUT_WASM.test(source) ? { id: source, external: true } : undefined),
 };
 
 /**
@@ -96,10 +103,6 @@ const SPARE = [
   [/(?<=function initSync\(module\) \{\n) {4}if \(wasm !== undefined\) return wasm;\n/, ""],
   [/(?<=Finalization\.register\(obj, )obj\.__wbg_ptr/, "[wasm, ptr]"],
   [/ptr => wasm\.(\w+)\(ptr, 1\)/, "([of, ptr]) => of === wasm && wasm.$1(ptr, 1)"],
-  // For memories of more than two gigabytes, of which an engine that leaves packs where they are has no need.
-  [/ {4}ptr = ptr >>> 0;\n(?= {4}return getUint8Array)/, ""],
-  [/ {4}ptr = ptr >>> 0;\n(?= {4}return decodeText)/, ""],
-  [/ptr \/ 1, ptr \/ 1 \+/, "ptr, ptr +"],
   [/if \(Symbol\.dispose\) \w+\.prototype\[Symbol\.dispose\] = .*;\n/, ""],
   [/\(typeof FinalizationRegistry === 'undefined'\)\n.*\n {4}: (?=new)/, ""],
   [/ {4}if \(!\(module instanceof WebAssembly\.Module\)\) \{[\s\S]*?\n {4}\}\n/, ""],
@@ -172,6 +175,13 @@ const { output } = await bundle.write({
   },
 });
 const chunks = output.filter((file) => file.type === "chunk");
+// What an earlier build called otherwise is nobody's any more.
+for (const file of readdirSync(folder)) {
+  if (file.endsWith(".js") && !WITHOUT_WASM.test(file) && !chunks.some(({ fileName }) => fileName === file)) rmSync(join(folder, file));
+}
 const scratch = join(root, "target", "equity-catalog");
 mkdirSync(scratch, { recursive: true });
 writeFileSync(join(scratch, "bundle.json"), JSON.stringify(Object.fromEntries(chunks.map(({ fileName, imports, dynamicImports, modules }) => [fileName, { imports, dynamicImports, modules: Object.fromEntries(Object.entries(modules).map(([id, { renderedLength }]) => [relative(root, id), renderedLength])) }]))));
+
+await fillIn(root, folder, version, chunks.map(({ fileName }) => fileName));
+await bundleWhole(root, folder, [engine, spared, tightStyles, minified]);

@@ -54,7 +54,7 @@ function print(name, paths) {
 }
 
 for (const file of files) print(basename(file), [file]);
-for (const file of ["equity-catalog.wasm", "equity-catalog-builder.wasm"]) print(file, [join(folder, file)]);
+for (const file of ["equity-catalog.wasm", "equity-catalog-builder.wasm", "without-wasm.js", "without-wasm-builder.js"]) print(file, [join(folder, file)]);
 const atStart = new Set();
 for (const [name, parts] of Object.entries(PAGES)) {
   const needed = new Set(parts.flatMap((part) => [...withImports(`${part}.js`)]));

@@ -11,21 +11,25 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::build::remove_folder;
 use crate::freshness;
+use crate::lowered;
 use crate::neighbours::named_by_likeness;
 use crate::short_names::{mark, renamed_glue, shorten};
 use crate::silence::silence;
 use crate::steps::Step;
 use crate::workspace::Workspace;
 
+/// What bindgen is told that the engine is called.
+const NAME: &str = "equity_catalog";
+
 /// What bindgen calls the engine that fits its glue.
-const BOUND_WASM: &str = "equity_catalog_bg.wasm";
+pub const BOUND_WASM: &str = "equity_catalog_bg.wasm";
 
 /// And its glue.
-const GLUE: &str = "equity_catalog.js";
+pub const GLUE: &str = "equity_catalog.js";
 
 /// The features that Rust's wasm32-unknown-unknown turns on by default: every browser since 2022 has them. bindgen drops
 /// the section that names them, so the optimizer has to be told.
-const WASM_FEATURES: [&str; 6] = [
+pub const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
@@ -72,26 +76,45 @@ impl Kind<'_> {
         }
     }
 
+    /// What it gives to JavaScript, and the file of the package that gives the same without WebAssembly.
+    fn script(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Kind::Embedded(_) => Some(("Engine", "without-wasm.js")),
+            Kind::Bare => None,
+            Kind::Builder => Some(("build", "without-wasm-builder.js")),
+        }
+    }
+
     fn pack(&self) -> Option<&Path> {
         if let Kind::Embedded(pack) = self { Some(pack) } else { None }
     }
 }
 
-/// Makes one of the files, `output`, and the glue that fits it, in `glue`; does nothing if both are as they would become.
+/// Makes one of the files, `output`, the glue that fits it, in `glue`, and the same as JavaScript in the package; does nothing if all are as they
+/// would become.
 ///
 /// # Errors
 /// When it doesn't compile, holds something that bindgen doesn't know, or can't be written.
 pub fn make(workspace: &Workspace, step: &mut Step, kind: Kind<'_>, glue: &Path, output: &Path) -> Result<()> {
     // The digest stands in the folder that is removed first and is written last: half a build is never taken for a whole one.
     let made_from = glue.join("made-from");
+    let script = kind.script().map(|(name, file)| (name, workspace.package().join(file)));
     let digest = freshness::digest(workspace, kind.features(), kind.pack())?;
-    if output.is_file() && fs::read_to_string(&made_from).is_ok_and(|before| before == digest) {
+    let is_there = output.is_file() && script.as_ref().is_none_or(|(_, script)| script.is_file());
+    if is_there && fs::read_to_string(&made_from).is_ok_and(|before| before == digest) {
         step.note("unchanged");
         return Ok(());
     }
     remove_folder(glue)?;
     compile(workspace, step, kind)?;
-    bind(&workspace.compiled_engine(), glue, kind)?;
+    let compiled = workspace.compiled_engine();
+    let compiled = fs::read(&compiled).with_context(|| format!("can't read {}", compiled.display()))?;
+    if let Some((name, script)) = &script {
+        let folder = glue.join("javascript");
+        bind(lowered::without_features(&compiled)?, &folder, kind)?;
+        lowered::write(workspace, step, &folder, name, script)?;
+    }
+    bind(compiled, glue, kind)?;
     shrink(workspace, step, &glue.join(BOUND_WASM), output)?;
     fs::write(&made_from, digest).with_context(|| format!("can't write {}", made_from.display()))
 }
@@ -111,9 +134,9 @@ fn compile(workspace: &Workspace, step: &mut Step, kind: Kind<'_>) -> Result<()>
 }
 
 /// Writes the glue between a compiled file and JavaScript into `folder`, with the WebAssembly that fits it.
-fn bind(compiled: &Path, folder: &Path, kind: Kind<'_>) -> Result<()> {
+fn bind(compiled: Vec<u8>, folder: &Path, kind: Kind<'_>) -> Result<()> {
     let mut output = Bindgen::new()
-        .input_path(compiled)
+        .input_bytes(NAME, compiled)
         .web(true)?
         .typescript(true)
         // The package's own code says where the engine stands; a second address inside the glue would mislead bundlers.
@@ -145,8 +168,8 @@ fn shrink(workspace: &Workspace, step: &mut Step, input: &Path, output: &Path) -
 }
 
 fn optimize(workspace: &Workspace, step: &mut Step, last: &[&str], input: &Path, output: &Path) -> Result<()> {
-    let mut command = workspace.node(&["node_modules/binaryen/bin/wasm-opt", "-Oz"]);
-    command.args(SPARING_INLINING).arg(NO_COMMON_SUBEXPRESSIONS).arg(NO_PACKED_MEMORY).args(WASM_FEATURES).args(last);
+    let mut command = workspace.tool("binaryen/bin/wasm-opt");
+    command.arg("-Oz").args(SPARING_INLINING).arg(NO_COMMON_SUBEXPRESSIONS).arg(NO_PACKED_MEMORY).args(WASM_FEATURES).args(last);
     command.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
     command.arg(input).arg("-o").arg(output);
     step.command(command).map(drop)
@@ -162,7 +185,11 @@ fn path_free_flags(workspace: &Workspace) -> String {
     let registry = cargo_home.unwrap_or_default().join("registry/src");
 
     // The registry's folder has one subfolder for each registry, whose name depends on how Cargo is set up.
-    let mut renamed = vec![(workspace.root.clone(), "equity-catalog"), (PathBuf::from(sysroot), "rust")];
+    let mut renamed = vec![
+        (workspace.root.clone(), "equity-catalog"),
+        (workspace.cargo_target.clone(), "equity-catalog/target"),
+        (PathBuf::from(sysroot), "rust"),
+    ];
     let subfolders = fs::read_dir(&registry).into_iter().flatten().flatten();
     renamed.extend(subfolders.map(|subfolder| (subfolder.path(), "crates")));
     let mut flags: Vec<String> = renamed

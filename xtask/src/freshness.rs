@@ -13,14 +13,18 @@ use anyhow::{Context, Result};
 use crate::workspace::Workspace;
 
 /// What every WebAssembly file of ours is made from: our code, the versions of others' code, and how it is compiled.
-const INPUTS: [&str; 8] = [
+const INPUTS: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
     "src",
     "package-lock.json",
+    "xtask/javascript/without-wasm.mjs",
     "xtask/src/engine.rs",
+    "xtask/src/lowered.rs",
     "xtask/src/neighbours.rs",
+    "xtask/src/saturate.rs",
+    "xtask/src/short_names.rs",
     "xtask/src/silence.rs",
 ];
 

@@ -33,7 +33,9 @@ pub fn write_types(workspace: &Workspace, step: &mut Step) -> Result<()> {
     let types = workspace.package().join("types");
     remove_folder(&described)?;
     remove_folder(&types)?;
-    step.command(workspace.node(&["node_modules/typescript/bin/tsc", "--project", "tsconfig.types.json"]))?;
+    let mut command = workspace.tool("typescript/bin/tsc");
+    command.args(["--project", "tsconfig.types.json"]);
+    step.command(command)?;
 
     let mut waiting: Vec<PathBuf> = MODULES.iter().map(|(_, folder)| Path::new(folder).join("index.d.ts")).collect();
     let mut seen = BTreeSet::new();
@@ -65,6 +67,14 @@ pub fn write_types(workspace: &Workspace, step: &mut Step) -> Result<()> {
 /// When the elements' sources don't say it in the way that the script reads.
 pub fn write_manifest(workspace: &Workspace, step: &mut Step) -> Result<()> {
     step.command(workspace.node(&["xtask/javascript/manifest.mjs", "pkg"])).map(drop)
+}
+
+/// Writes `pkg/integrity.json`: what every file of the package must be.
+///
+/// # Errors
+/// When a file can't be read.
+pub fn write_integrity(workspace: &Workspace, step: &mut Step) -> Result<()> {
+    step.command(workspace.node(&["xtask/javascript/integrity.mjs", "pkg"])).map(drop)
 }
 
 /// The modules of ours that a `.d.ts` file imports: every quoted `./….js` or `../….js` outside of comments.

@@ -10,9 +10,13 @@
 //! | [`engine`] | How does Rust become a small `.wasm` and its glue? |
 //! | [`freshness`] | Is it as it would become, or must it be made anew? |
 //! | [`silence`] | What in it only prints panics, and goes? |
+//! | [`lowered`] | How does it become JavaScript, for readers without WebAssembly? |
+//! | [`saturate`] | What does Rust's `as` become there? |
 //! | [`neighbours`] | In which order do its functions compress best? |
 //! | [`javascript`] | How do the modules of `www/` become the package's files? |
+//! | [`reproducible`] | Does the same come about again, from the same sources? |
 //! | [`notices`] | Whose code is inside the `.wasm`, and under which licence? |
+//! | [`fuzz`] | Which bytes break something? |
 //! | [`mod@bench`] | How do we stand beside the other engines? |
 //! | [`demo`] | How are the demo pages served? |
 //! | [`mod@test`] | What must hold before a change is good? |
@@ -28,9 +32,13 @@ mod commands;
 mod demo;
 mod engine;
 mod freshness;
+mod fuzz;
 mod javascript;
+mod lowered;
 mod neighbours;
 mod notices;
+mod reproducible;
+mod saturate;
 mod setup;
 mod short_names;
 mod silence;
@@ -69,6 +77,8 @@ enum Task {
     Test(test::Options),
     /// Weigh what a reader downloads, and hold it against the budgets
     Size,
+    /// Look for bytes that break something, for as long as you like; what is found stands in target/fuzz
+    Fuzz(fuzz::Options),
     /// Measure ours beside the other engines: speed, memory, bytes, and what is found
     Bench(bench::Options),
 }
@@ -106,6 +116,7 @@ fn run(arguments: &Arguments) -> Result<()> {
             build::build(&workspace, &mut steps)?;
             steps.run("Weigh it against the budgets", |step| size::hold(&workspace, step))
         }
+        Task::Fuzz(options) => fuzz::fuzz(&workspace, options, arguments.verbose),
         Task::Bench(options) => bench::bench(&workspace, options, arguments.verbose),
     }
 }

@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::workspace::Workspace;
 
 const INTRODUCTION: &str = "\
-The .wasm files hold code of these packages and of Rust's standard library, beside Equity Catalog's own.
+The .wasm files, and without-wasm.js and without-wasm-builder.js, hold code of these packages and of Rust's standard library, beside Equity Catalog's own.
 Each package's licence follows; where a package lets one choose, MIT is chosen.
 Rust's standard library is under MIT or Apache-2.0, copyright the Rust Project contributors.
 ";

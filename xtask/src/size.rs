@@ -16,12 +16,15 @@ const ENGINE_BUDGET: u64 = 60 * 1024;
 const JAVASCRIPT_BUDGET: u64 = 20 * 1024;
 /// The JavaScript of a page that has the glossary alone, popups or the list from A to Z.
 const GLOSSARY_BUDGET: u64 = 12 * 1024;
+/// The engine as JavaScript, which only readers without WebAssembly wait for, in its place.
+const WITHOUT_WASM_BUDGET: u64 = 100 * 1024;
 /// Everything that a page loads, the embedded catalog included.
 const PAGE_BUDGET: u64 = 90 * 1024;
 
 /// What is held to a budget, by the names that `weigh.mjs` gives, and what is added up to all that a page loads.
 const ENGINE: &str = "equity-catalog.wasm";
 const BARE_ENGINE: &str = "bare-engine.wasm";
+const WITHOUT_WASM: &str = "without-wasm.js";
 const LIST_AND_GLOSSARY: &str = "JavaScript: list and popups";
 const POPUPS: &str = "JavaScript: glossary, popups";
 const A_TO_Z: &str = "JavaScript: glossary, A to Z";
@@ -89,6 +92,7 @@ impl Weight {
         let (brotli, name) = rest.split_once(' ')?;
         let budget = match name {
             BARE_ENGINE => Some(ENGINE_BUDGET),
+            WITHOUT_WASM => Some(WITHOUT_WASM_BUDGET),
             LIST_AND_GLOSSARY => Some(JAVASCRIPT_BUDGET),
             POPUPS | A_TO_Z => Some(GLOSSARY_BUDGET),
             _ => None,

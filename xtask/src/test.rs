@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::setup::{self, Browser};
 use crate::steps::{End, Step, StepFailed, Steps, Tests};
 use crate::workspace::Workspace;
-use crate::{build, size};
+use crate::{build, fuzz, reproducible, size};
 
 /// What `cargo xtask test` can be told.
 #[derive(clap::Args)]
@@ -35,10 +35,16 @@ struct Check {
     run: fn(&Workspace, &mut Step, &Options) -> Result<()>,
 }
 
-const CHECKS: [Check; 9] = [
+const CHECKS: [Check; 11] = [
     Check { name: "format", what: "Rust is formatted", after_build: false, run: format },
     Check { name: "clippy", what: "clippy is content with the Rust", after_build: false, run: clippy },
     Check { name: "native", what: "Native tests", after_build: false, run: native },
+    Check {
+        name: "fuzz",
+        what: "Fuzzers, so many runs of each",
+        after_build: false,
+        run: |workspace, step, _| fuzz::check(workspace, step),
+    },
     Check { name: "clippy-wasm", what: "clippy is content with the browser's part", after_build: true, run: clippy_wasm },
     Check { name: "docs", what: "The Rust documentation has no dead links", after_build: true, run: docs },
     Check { name: "types", what: "The JavaScript's types hold", after_build: true, run: types },
@@ -47,6 +53,12 @@ const CHECKS: [Check; 9] = [
         what: "The package is within its budgets",
         after_build: true,
         run: |workspace, step, _| size::hold(workspace, step),
+    },
+    Check {
+        name: "reproducible",
+        what: "Built again elsewhere, every file is the same",
+        after_build: true,
+        run: |workspace, step, _| reproducible::hold(workspace, step),
     },
     Check { name: "api", what: "API tests in Node", after_build: true, run: api },
     Check { name: "browser", what: "Widget tests in real browsers", after_build: true, run: browser },
@@ -140,7 +152,9 @@ fn docs(workspace: &Workspace, step: &mut Step, _: &Options) -> Result<()> {
 }
 
 fn types(workspace: &Workspace, step: &mut Step, _: &Options) -> Result<()> {
-    step.command(workspace.node(&["node_modules/typescript/bin/tsc", "--project", "tsconfig.json"])).map(drop)
+    let mut command = workspace.tool("typescript/bin/tsc");
+    command.args(["--project", "tsconfig.json"]);
+    step.command(command).map(drop)
 }
 
 fn api(workspace: &Workspace, step: &mut Step, _: &Options) -> Result<()> {

@@ -13,7 +13,9 @@ pub struct Workspace {
     /// The checkout itself.
     pub root: PathBuf,
     /// Where Cargo puts what it compiles; it may stand outside the checkout.
-    cargo_target: PathBuf,
+    pub cargo_target: PathBuf,
+    /// Where npm has put the tools.
+    pub modules: PathBuf,
 }
 
 impl Workspace {
@@ -24,7 +26,8 @@ impl Workspace {
     pub fn find() -> Result<Workspace> {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = manifest.parent().context("xtask must stand inside the checkout")?.to_path_buf();
-        let mut workspace = Workspace { root, cargo_target: PathBuf::new() };
+        let modules = root.join("node_modules");
+        let mut workspace = Workspace { root, cargo_target: PathBuf::new(), modules };
         let metadata = workspace.cargo_metadata(&["--no-deps"])?;
         let target = metadata["target_directory"].as_str().context("cargo metadata names no target_directory")?;
         workspace.cargo_target = PathBuf::from(target);
@@ -57,6 +60,11 @@ impl Workspace {
         self.scratch().join("racial-equity-glossary.html")
     }
 
+    /// The catalog as one file that needs no server, for the tests.
+    pub fn whole_page(&self) -> PathBuf {
+        self.scratch().join("racial-equity-offline.html")
+    }
+
     /// The engine as rustc leaves it.
     pub fn compiled_engine(&self) -> PathBuf {
         self.cargo_target.join("wasm32-unknown-unknown/wasm/equity_catalog.wasm")
@@ -79,6 +87,9 @@ impl Workspace {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut command = self.command(cargo);
         command.args(arguments);
+        if !self.cargo_target.as_os_str().is_empty() {
+            command.env("CARGO_TARGET_DIR", &self.cargo_target);
+        }
         command
     }
 
@@ -86,6 +97,13 @@ impl Workspace {
     pub fn node(&self, arguments: &[&str]) -> Command {
         let mut command = self.command("node");
         command.args(arguments);
+        command
+    }
+
+    /// `node …` with a tool that npm has installed.
+    pub fn tool(&self, file: &str) -> Command {
+        let mut command = self.command("node");
+        command.arg(self.modules.join(file));
         command
     }
 

@@ -16,7 +16,8 @@ use equity_catalog::query::Sort;
   equity-catalog build catalog -o catalog.pack
   equity-catalog search catalog.pack 'netwrok buil' --filter kind=Tool
   equity-catalog find catalog.pack article.txt
-  equity-catalog html catalog --glossary -o list.html"
+  equity-catalog html catalog --glossary -o list.html
+  equity-catalog offline catalog -o catalog.html"
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -66,6 +67,8 @@ pub enum Command {
     },
     /// Writes the list of works as HTML, to be pasted inside `<equity-catalog>` on a page: what readers see without JavaScript
     Html(Html),
+    /// Writes one HTML file that holds catalog, glossary, search and popups, and needs no server: for a stick, a mail, a place without a connection
+    Offline(Offline),
     /// Shows what a pack holds: its counts, and the bytes of each of its parts
     #[command(after_help = "Exit code 1 means that the pack is damaged.")]
     Info {
@@ -125,6 +128,31 @@ pub struct Html {
     /// Where to write it, whole or not at all; standard output if left out
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Args)]
+#[command(
+    after_help = "The file opens in any browser, from wherever it lies. It asks for nothing from anywhere; links to works lead to the web as always."
+)]
+pub struct Offline {
+    /// A catalog folder, a JSON file with records, or a pack that `build` wrote
+    #[arg(value_name = "DIR|FILE.json|PACK")]
+    pub catalog: PathBuf,
+    /// Where to write it, whole or not at all
+    #[arg(short, long, value_name = "FILE.html")]
+    pub output: PathBuf,
+    /// The folder with the package, which holds engine and widget
+    #[arg(long, value_name = "DIR", default_value = "pkg")]
+    pub package: PathBuf,
+    /// Only this section, by its id. Without it, all sections and the works that none lists
+    #[arg(long, value_name = "ID")]
+    pub section: Option<String>,
+    /// For readers without JavaScript, of each work also other titles, description, kind, topics and year
+    #[arg(long)]
+    pub full: bool,
+    /// The glossary and no works
+    #[arg(long, conflicts_with_all = ["section", "full"])]
+    pub only_glossary: bool,
 }
 
 fn filter(argument: &str) -> Result<(String, String), String> {

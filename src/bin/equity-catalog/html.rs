@@ -12,11 +12,11 @@ use equity_catalog::pack::Pack;
 use crate::Outcome;
 use crate::arguments::Html;
 use crate::check::show_most;
-use crate::info::open;
-use crate::output::{Output, complain, grouped, shown, write_whole};
+use crate::output::{Output, complain, grouped, shown, unreadable, write_whole};
 
 pub fn run(html: &Html, out: &mut Output) -> Outcome {
-    let Some(pack) = pack(&html.catalog)? else { return Ok(ExitCode::FAILURE) };
+    let Some(bytes) = pack_of(&html.catalog)? else { return Ok(ExitCode::FAILURE) };
+    let pack = Pack::open(bytes)?;
     let options = Options {
         sections: html.section.clone(),
         heading_level: html.heading_level,
@@ -34,12 +34,12 @@ pub fn run(html: &Html, out: &mut Output) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The pack at a place, or that of the catalog there: either way the fragment shows what a page with the pack would show. None
-/// when the catalog has errors, which the user has been shown.
-fn pack(path: &Path) -> Result<Option<Pack<Vec<u8>>>, Box<dyn std::error::Error>> {
+/// The bytes of the pack at a place, or of that of the catalog there: either way what is written shows what a page with the pack would show.
+/// None when the catalog has errors, which the user has been shown.
+pub fn pack_of(path: &Path) -> Result<Option<Vec<u8>>, Box<dyn std::error::Error>> {
     let is_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(OsStr::new("json")));
     if !path.is_dir() && !is_json {
-        return Ok(Some(open_whole(path)?));
+        return Ok(Some(whole(path)?));
     }
     let (catalog, report, sources) = read(path)?;
     show_most(&report, &sources);
@@ -47,12 +47,14 @@ fn pack(path: &Path) -> Result<Option<Pack<Vec<u8>>>, Box<dyn std::error::Error>
         complain(&format!("no HTML was written: {}\n", summary(&report)));
         return Ok(None);
     }
-    Ok(Some(Pack::open(index::build(&catalog)?)?))
+    Ok(Some(index::build(&catalog)?))
 }
 
 /// A damaged pack would give a list that lacks works without a word about it.
-fn open_whole(path: &Path) -> Result<Pack<Vec<u8>>, String> {
-    let pack = open(path)?;
+fn whole(path: &Path) -> Result<Vec<u8>, String> {
+    let name = path.display().to_string();
+    let bytes = std::fs::read(path).map_err(|error| unreadable(&name, &error))?;
+    let pack = Pack::open(bytes.as_slice()).map_err(|error| format!("{name}: {error}"))?;
     let is_whole = pack.verify().iter().all(|part| part.intact);
-    if is_whole { Ok(pack) } else { Err(format!("{} is damaged; build or download it again", path.display())) }
+    if is_whole { Ok(bytes) } else { Err(format!("{name} is damaged; build or download it again")) }
 }

@@ -9,6 +9,7 @@ mod check;
 mod find;
 mod html;
 mod info;
+mod offline;
 mod output;
 mod search;
 
@@ -46,6 +47,7 @@ fn run(command: &Command, out: &mut Output) -> Outcome {
         Command::Find { pack, term: Some(id), json, .. } => find::works_of_term(pack, id, *json, out),
         Command::Find { pack, text, json, times, .. } => find::run(pack, text.as_deref(), *json, *times, out),
         Command::Html(html) => html::run(html, out),
+        Command::Offline(offline) => offline::run(offline, out),
         Command::Info { pack } => info::run(pack, out),
     }
 }

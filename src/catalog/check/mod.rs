@@ -5,7 +5,10 @@
 
 mod links;
 mod listings;
+mod signs;
+mod sizes;
 mod terms;
+mod texts;
 mod titles;
 
 use super::path::Path;
@@ -24,6 +27,11 @@ use crate::text::fold;
 /// assert_eq!(report.diagnostics[0].path, "resources[0].url");
 /// ```
 pub fn check(catalog: &Catalog, report: &mut Report) {
+    sizes::check(catalog, report);
+    if report.diagnostics.iter().any(|found| found.code == "too-large") {
+        // What compares records with each other would take its time.
+        return;
+    }
     let known = Known::of(report);
     let (sections, resources, terms) = (Path::Root.field("sections"), Path::Root.field("resources"), Path::Root.field("terms"));
     ids(&catalog.sections.iter().map(|section| section.id.as_str()).collect::<Vec<_>>(), sections, "section", &known, report);
@@ -47,6 +55,7 @@ pub fn check(catalog: &Catalog, report: &mut Report) {
     links::check(catalog, report);
     titles::check(&catalog.resources, resources, report);
     terms::check(&catalog.terms, &catalog.language, terms, &known, report);
+    signs::check(catalog, report);
 }
 
 /// Paths that the reader has reported already: what couldn't be read is not to be reported as missing again.

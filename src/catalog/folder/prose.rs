@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, OffsetIter, Options, Parser, Tag};
 
+use crate::catalog::limits::MAX_PROSE_DEPTH;
 use crate::catalog::path::Path;
-use crate::catalog::records::{Block, MAX_PROSE_DEPTH, Span};
+use crate::catalog::records::{Block, Span};
 
 use super::lines::Spot;
 use super::notes::Notes;

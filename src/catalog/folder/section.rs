@@ -1,7 +1,8 @@
 //! `sections/ID.md`: one page, its prose and its groups of listings.
 
+use crate::catalog::limits::MAX_PROSE_DEPTH;
 use crate::catalog::path::Path;
-use crate::catalog::records::{Group, MAX_PROSE_DEPTH, Section};
+use crate::catalog::records::{Group, Section};
 
 use super::credits::Credits;
 use super::lines::{Spot, heading_level, only_record};

@@ -7,8 +7,9 @@
 mod fields;
 mod prose;
 
+use super::limits::MAX_PROSE_DEPTH;
 use super::path::Path;
-use super::records::{Case, Catalog, Correction, Group, Listing, MAX_PROSE_DEPTH, Resource, Section, Sense, Term};
+use super::records::{Case, Catalog, Correction, Group, Listing, Resource, Section, Sense, Term};
 use super::report::Report;
 use super::value::Value;
 use fields::{Fields, fields, id_text, items, wrong_type};

@@ -1,8 +1,9 @@
 //! Prose as data: blocks and spans out of values.
 
 use super::fields::{Fields, fields, items, wrong_type};
+use crate::catalog::limits::MAX_PROSE_DEPTH;
 use crate::catalog::path::Path;
-use crate::catalog::records::{Block, MAX_PROSE_DEPTH, Span};
+use crate::catalog::records::{Block, Span};
 use crate::catalog::report::Report;
 use crate::catalog::value::Value;
 

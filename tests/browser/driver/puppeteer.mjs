@@ -1,5 +1,8 @@
 // Chromium (over CDP) and Firefox (over WebDriver BiDi) by one package, puppeteer-core.
 
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import puppeteer from "puppeteer-core";
 import { executable } from "./executables.mjs";
 
@@ -22,7 +25,7 @@ export async function chromium({ dark = false, forcedColors = false, still = fal
     "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ];
-  const browser = await puppeteer.launch({ browser: "chrome", executablePath: executable("chromium"), args, defaultViewport: null });
+  const browser = await puppeteer.launch({ browser: "chrome", executablePath: executable("chromium"), args, defaultViewport: null, downloadBehavior: { policy: "deny" } });
   return around(browser, async (page) => {
     const client = await page.createCDPSession();
     const features = [
@@ -43,6 +46,7 @@ export async function chromium({ dark = false, forcedColors = false, still = fal
 
 /** @param {Settings} settings @returns {Promise<Browser>} */
 export async function firefox({ dark = false, forcedColors = false, still = false } = {}) {
+  const downloads = mkdtempSync(join(tmpdir(), "firefox-test-"));
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: executable("firefox"),
@@ -52,26 +56,34 @@ export async function firefox({ dark = false, forcedColors = false, still = fals
       "ui.prefersReducedMotion": still ? 1 : 0,
       // 2 has the reader's colours win over every page's.
       ...(forcedColors ? { "browser.display.document_color_use": 2, "ui.useAccessibilityTheme": 1 } : {}),
+      // The panel that tells of a download opens over the next test's page, and takes its keys.
+      "browser.download.alwaysOpenPanel": false,
+      "browser.download.folderList": 2,
+      "browser.download.dir": downloads,
       "ui.primaryPointerCapabilities": HOVERING_MOUSE,
       "ui.allPointerCapabilities": HOVERING_MOUSE,
     },
   });
-  return around(browser, async () => ({}));
+  return around(browser, async () => ({}), () => rmSync(downloads, { recursive: true, force: true }));
 }
 
 /**
  * @param {import("puppeteer-core").Browser} browser
  * @param {(page: import("puppeteer-core").Page) => Promise<Partial<Tab>>} prepare  gives what only this browser can do
+ * @param {() => void} [clear]  what is left to do when it is closed
  * @returns {Browser}
  */
-function around(browser, prepare) {
+function around(browser, prepare, clear) {
   return {
     async open() {
       const page = await browser.newPage();
       const more = await prepare(page);
       return Object.assign(tabOf(page), more);
     },
-    close: () => browser.close(),
+    async close() {
+      await browser.close();
+      clear?.();
+    },
   };
 }
 

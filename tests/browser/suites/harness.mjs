@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { axe, htmlcs } from "../audit.mjs";
+import { pause } from "../driver/page.mjs";
 
 const FAULTS = ["an error in the console", "an uncaught error", "an unhandled rejection", "connect-src https://example.org/", "trusted-types-sink"];
 
@@ -11,13 +12,19 @@ export const harness = [
     name: "errors, unhandled rejections and breaches of the policy are noticed",
     at: "/test/faulty.html",
     mishap: /./u,
-    async run(page) {
+    async run(page, site) {
       await page.until("the last fault", () => {
         const { collected } = /** @type {{ collected: string[] }} */ (/** @type {unknown} */ (globalThis));
         return collected.length >= 5;
       });
       const errors = await page.errors();
       for (const fault of FAULTS) assert.ok(errors.some((line) => line.includes(fault)), `${fault} in ${errors.join("\n")}`);
+      // Browsers tell the server too, also of what happens in frames.
+      const isTold = () => site.breaches.some(({ page: at, rule, blocked }) => at.endsWith("/test/faulty.html") && rule.startsWith("connect-src") && blocked.startsWith("https://example.org"));
+      for (let tries = 0; !isTold(); tries += 1) {
+        assert.ok(tries < 100, `the browser told the server of no breach: ${JSON.stringify(site.breaches)}`);
+        await pause(50);
+      }
     },
   },
   {

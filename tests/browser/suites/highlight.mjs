@@ -1,11 +1,15 @@
 // Terms that are painted and listed, for pages whose text is not ours to change.
 
 import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
 import { annotatedWhole, glossary, popup } from "./things.mjs";
 
 /** @typedef {import("../driver/page.mjs").Page} Page */
 /** @typedef {{ untouched(): boolean, painted(): [name: string, texts: string[]][] }} Remembered */
 
+const ENDNOTES = fileURLToPath(new URL("../../../pkg/endnotes.js", import.meta.url));
+/** @type {(value: unknown) => void} */
+let letNotesCome = () => {};
 const AT = "/test/annotate/highlight.html";
 const list = { css: "summary", within: glossary };
 const terms = { css: "li button", within: glossary };
@@ -41,6 +45,19 @@ export const highlighting = [
       }, notes);
       assert.deepEqual(await page.texts(notes), ["Structural Racism", "White Supremacy"]);
       assert.ok(await untouched(page));
+    },
+  },
+  {
+    name: "nothing moves when the notes for paper have come",
+    at: AT,
+    before: ({ instead }) => void instead.set("/pkg/endnotes.js", { status: 200, file: ENDNOTES, wait: new Promise((come) => (letNotesCome = come)) }),
+    async run(page) {
+      await page.see(list);
+      const places = () => page.ask(($, targets) => targets.map((target) => $.one(target).getBoundingClientRect().top), [list, { css: "#text" }]);
+      const before = await places();
+      letNotesCome(undefined);
+      await page.until("the notes", ($, wanted) => $.all(wanted).length === 1, { css: ".endnotes", within: glossary, hidden: true });
+      assert.deepEqual(await places(), before);
     },
   },
   {

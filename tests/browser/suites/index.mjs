@@ -6,6 +6,7 @@ import { changing } from "./annotate-changes.mjs";
 import { longArticles } from "./annotate-long.mjs";
 import { randomPages } from "./annotate-random.mjs";
 import { annotatingRules } from "./annotate-rules.mjs";
+import { attacks } from "./attacks.mjs";
 import { browse } from "./browse.mjs";
 import { drawers } from "./drawer.mjs";
 import { endnotes } from "./endnotes.mjs";
@@ -18,12 +19,15 @@ import { glossaryOnPaper } from "./glossary-print.mjs";
 import { entryLinks } from "./glossary-links.mjs";
 import { harness } from "./harness.mjs";
 import { highlighting } from "./highlight.mjs";
+import { hostile } from "./hostile.mjs";
 import { hosts } from "./hosts.mjs";
+import { integrity } from "./integrity.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { languages } from "./languages.mjs";
 import { leaks } from "./leaks.mjs";
 import { life } from "./life.mjs";
 import { looking } from "./look.mjs";
+import { offline } from "./offline.mjs";
 import { orders } from "./orders.mjs";
 import { pages } from "./pages.mjs";
 import { places } from "./places.mjs";
@@ -44,12 +48,14 @@ import { site } from "./site.mjs";
 import { settings } from "./settings.mjs";
 import { steady } from "./steady.mjs";
 import { takingOver } from "./takeover.mjs";
+import { withoutWasm } from "./without-wasm.mjs";
 import { work } from "./work.mjs";
 
 /** @type {Record<string, import("../run.mjs").Case[]>} */
 export const suites = {
   "the harness": harness,
   "every page": pages,
+  "attacks": attacks,
   "browsing": browse,
   "by keyboard alone": keyboard,
   "searching and filtering": searching,
@@ -81,16 +87,20 @@ export const suites = {
   "for those who put it on their site": site,
   "for those who change its look": looking,
   "a list that is there before the script": takingOver,
+  "readers without WebAssembly": withoutWasm,
+  "files that are checked": integrity,
   "pages in other languages": languages,
   "elements that come and go": leaks,
   "how much is drawn": work,
   "readers who see, read or print in their own way": settings,
   "what is read out": readOut,
   "pages with a will of their own": hosts,
+  "pages that change what browsers bring": hostile,
   "where a page puts it": places,
   "filters that fold, search and branch": filters,
   "filters in a drawer": drawers,
   "results in order, in groups, in pages": orders,
   "where a reader is, in the address": addresses,
   "what stays as it is": steady,
+  "without a server": offline,
 };

@@ -137,7 +137,8 @@ export class ReadingList extends EventTarget {
     if (next.length === this.#ids.length && next.every((id, at) => id === this.#ids[at])) return;
     this.#ids = next;
     this.#unsaved = !this.#store(next);
-    this.dispatchEvent(new Event("change"));
+    // No `Event`, for which MooTools has put another.
+    this.dispatchEvent(new CustomEvent("change"));
   }
 
   /** @param {readonly string[]} ids */
@@ -145,7 +146,8 @@ export class ReadingList extends EventTarget {
     // What somebody else put there is theirs.
     if (!this.#readable) return false;
     try {
-      const text = ids.length > 0 ? JSON.stringify(ids) : null;
+      // Text by text, since old scripts give lists a toJSON of their own.
+      const text = ids.length > 0 ? `[${ids.map((id) => JSON.stringify(id)).join()}]` : null;
       if (text === null) this.#place()?.removeItem(this.#key);
       else this.#place()?.setItem(this.#key, text);
       this.#text = text;

@@ -5,7 +5,7 @@ import { control, element, heading, present } from "../dom.js";
 import { listing } from "../listing.js";
 import { copyButton } from "../record/copying.js";
 import { downloads } from "../record/downloads.js";
-import { wholeLink } from "../record/sharing.js";
+import { isForOthers, wholeLink } from "../record/sharing.js";
 import { sharedIds, shareText } from "./store.js";
 
 /** @import { Catalog } from "../../api/catalog.js" */
@@ -90,7 +90,7 @@ function acts(list, shared, files, reading) {
     "div",
     { class: "record-acts list-acts", part: "list-acts" },
     shared && addAll,
-    address && copyButton(words.say("copyListLink"), () => wholeLink(address.linkTo("list", shareText(ids()))), words),
+    address && isForOthers() && copyButton(words.say("copyListLink"), () => wholeLink(address.linkTo("list", shareText(ids()))), words),
     print,
     files,
     !shared && removing(list, words),

@@ -20,10 +20,13 @@ export function sharing({ id, title }, { address, words }) {
   share.addEventListener("click", () => void navigator.share({ title, url: whole() }).catch(() => {}));
   return [
     element("a", { href: whole(), "data-act": "related", "data-value": id }, words.say("record.link")),
-    copyButton(words.say("copyLink"), whole, words),
-    typeof navigator.share === "function" && share,
+    isForOthers() && copyButton(words.say("copyLink"), whole, words),
+    isForOthers() && typeof navigator.share === "function" && share,
   ].filter((part) => part !== false);
 }
+
+/** Whether an address of this page leads others anywhere: that of a file on the reader's own disk doesn't. */
+export const isForOthers = () => location.protocol !== "file:";
 
 /**
  * The whole address of a place in this page: in a page with a <base>, `#…` alone would lead to another.

@@ -1,6 +1,6 @@
 // One work in full: all that the catalog knows of it, what else is like it, and what a reader can do with it.
 
-import { control, element, heading } from "../dom.js";
+import { control, element, heading, present } from "../dom.js";
 import { otherTitles } from "../listing.js";
 import { markedText } from "../marked-text.js";
 import { Triggers } from "../triggers.js";
@@ -106,7 +106,7 @@ function terms(resource, reading, signal) {
   if (named.length > 0) triggers.listen(/** @type {ShadowRoot} */ (host.shadowRoot), signal);
   return named.map(({ id, term }) => {
     const button = triggers.make(id);
-    button.append(term);
+    button.append(...present([term]));
     return button;
   });
 }

@@ -68,11 +68,11 @@ export const base = `
 *, ::before, ::after { box-sizing: border-box; }
 h1, h2, h3, h4, h5, h6 {
   margin: 0; font: inherit; font-family: var(--equity-heading-font, inherit); font-weight: 650; line-height: 1.25;
-  overflow-wrap: break-word;
+  overflow-wrap: anywhere;
 }
 p, ul, ol, figure, blockquote, fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
 [role="list"] { list-style: none; }
-p, li, dd { overflow-wrap: break-word; }
+p, li, dd, figcaption { overflow-wrap: anywhere; }
 a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: max(1px, .06em); }
 mark { color: inherit; background: var(--mark); border-radius: 2px; box-shadow: 0 0 0 .08em var(--mark); }
 button, input { font: inherit; color: inherit; letter-spacing: inherit; }

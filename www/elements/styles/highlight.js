@@ -9,7 +9,9 @@ export const paintStyles = (name) => `
 @media print { ::highlight(${name}) { text-decoration: none; background-color: transparent; } }
 `;
 
+// The box is what it is once the notes have come: else the list would jump then.
 export const highlightStyles = `
+.body { container-type: inline-size; }
 .page-terms { margin-block: 1em; padding: .5em .8em; border: 1px solid var(--line); border-radius: var(--radius); }
 .page-terms summary { min-block-size: 24px; cursor: pointer; font-weight: 600; }
 .page-terms ul { display: flex; flex-wrap: wrap; gap: .4em 1.4em; padding-block: .6em .3em; }

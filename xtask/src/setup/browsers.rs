@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use super::prints;
+use super::debian_packages;
 use crate::steps::Step;
 use crate::workspace::Workspace;
 
@@ -93,8 +93,9 @@ pub fn browsers(workspace: &Workspace, step: &mut Step, wanted: &[Browser]) -> R
         }
     }
     let missing = missing(wanted);
-    if !missing.is_empty() {
-        install(workspace, step, &missing)?;
+    let packages: Vec<&str> = missing.iter().flat_map(|program| program.packages).copied().collect();
+    if debian_packages(workspace, step, &packages)? {
+        step.note("browsers installed");
     }
     let still_missing = self::missing(wanted);
     if !still_missing.is_empty() {
@@ -127,38 +128,6 @@ fn find_place(place: &str) -> Option<PathBuf> {
     };
     let folders = Path::new(before).read_dir().ok()?;
     folders.flatten().map(|folder| folder.path().join(after)).find(|path| path.is_file())
-}
-
-/// Installs what is missing on Debian, as root or by a sudo that asks nothing; elsewhere does nothing.
-fn install(workspace: &Workspace, step: &mut Step, missing: &[&Program]) -> Result<()> {
-    // Ubuntu has apt as well, but its browsers of these names are only a pointer to another package system.
-    let system = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
-    if !system.lines().any(|line| line == "ID=debian") {
-        return Ok(());
-    }
-    let mut user = workspace.command("id");
-    user.arg("-u");
-    let as_root: &[&str] = if prints(user).is_some_and(|id| id.trim() == "0") {
-        &[]
-    } else {
-        let mut sudo = workspace.command("sudo");
-        sudo.args(["--non-interactive", "true"]);
-        if prints(sudo).is_none() {
-            return Ok(());
-        }
-        &["sudo", "--non-interactive"]
-    };
-    let apt = |arguments: &[&str]| {
-        let mut words = as_root.iter().chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]).chain(arguments);
-        let mut command = workspace.command(words.next().unwrap_or(&"env"));
-        command.args(words);
-        command
-    };
-    step.command(apt(&["update"]))?;
-    let packages: Vec<&str> = missing.iter().flat_map(|program| program.packages).copied().collect();
-    step.command(apt(&[&["install", "--yes", "--no-install-recommends"], &packages[..]].concat()))?;
-    step.note("browsers installed");
-    Ok(())
 }
 
 fn what_to_type(missing: &[&Program]) -> String {

@@ -120,6 +120,64 @@ fn npm(workspace: &Workspace, arguments: &[&str]) -> Command {
     command
 }
 
+/// Sees to a C++ compiler, which libFuzzer's own source wants.
+///
+/// # Errors
+/// When there is none, and it can't be installed without the user; the message says what to type.
+pub fn cxx(workspace: &Workspace, step: &mut Step) -> Result<()> {
+    let program = std::env::var_os("CXX").unwrap_or_else(|| "c++".into());
+    let is_there = || {
+        let mut command = workspace.command(&program);
+        command.arg("--version");
+        prints(command).is_some()
+    };
+    if !is_there() {
+        debian_packages(workspace, step, &["g++"])?;
+    }
+    if !is_there() {
+        bail!(
+            "The fuzzers need a C++ compiler, and `{}` isn't here. Install one by what fits your system:\n  \
+             Debian, Ubuntu:  sudo apt-get install g++\n  \
+             Fedora:          sudo dnf install gcc-c++\n  \
+             Arch:            sudo pacman -S gcc\n  \
+             macOS:           xcode-select --install\n\
+             If one stands in an unusual place, say where by CXX.",
+            program.display()
+        );
+    }
+    Ok(())
+}
+
+/// Installs packages on Debian, as root or by a sudo that asks nothing, and tells whether it did; elsewhere does nothing.
+fn debian_packages(workspace: &Workspace, step: &mut Step, packages: &[&str]) -> Result<bool> {
+    // Ubuntu has apt as well, but its browsers of these names are only a pointer to another package system.
+    let system = fs::read_to_string("/etc/os-release").unwrap_or_default();
+    if packages.is_empty() || !system.lines().any(|line| line == "ID=debian") {
+        return Ok(false);
+    }
+    let mut user = workspace.command("id");
+    user.arg("-u");
+    let as_root: &[&str] = if prints(user).is_some_and(|id| id.trim() == "0") {
+        &[]
+    } else {
+        let mut sudo = workspace.command("sudo");
+        sudo.args(["--non-interactive", "true"]);
+        if prints(sudo).is_none() {
+            return Ok(false);
+        }
+        &["sudo", "--non-interactive"]
+    };
+    let apt = |arguments: &[&str]| {
+        let mut words = as_root.iter().chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]).chain(arguments);
+        let mut command = workspace.command(words.next().unwrap_or(&"env"));
+        command.args(words);
+        command
+    };
+    step.command(apt(&["update"]))?;
+    step.command(apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat()))?;
+    Ok(true)
+}
+
 /// What a command prints, if it can be run and ends well.
 fn prints(mut command: Command) -> Option<String> {
     let output = command.output().ok()?;

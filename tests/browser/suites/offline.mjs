@@ -1,0 +1,250 @@
+// Readers without a server: a page that keeps copies, a page with a service worker, and a page that is one file on a disk.
+
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { annotatedWhole, button, catalog, glossary, popup, search, searchBox, settled, term, workTitles } from "./things.mjs";
+
+/** @typedef {import("../run.mjs").Case} Case */
+/** @typedef {import("../driver/page.mjs").Page} Page */
+/** @typedef {import("../server.mjs").Site} Site */
+
+const place = (/** @type {string} */ path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const PACK = place("target/equity-catalog/racial-equity.pack");
+const FILE = place("target/equity-catalog/racial-equity-offline.html");
+const KEPT = "/test/offline/kept.html";
+const NOBODY = /./u;
+/** What browsers say of an address that nobody answers, or that answers with an error. */
+const UNANSWERED = /ERR_|NetworkError|status of [45]|Load failed|not loaded|ServiceWorker|Failed to/u;
+
+/** A pack beside the test's pages. @param {Site} site */
+const withPack = (site) => void site.instead.set("/test/offline/my.pack", { status: 200, file: PACK });
+
+/** What this reader's device holds, by cache: the addresses, without what is the same for all. @param {Page} page */
+const held = (page) => page.ask(async () => {
+  const names = await caches.keys();
+  const addresses = async (/** @type {string} */ name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname).sort();
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name.replaceAll(location.origin, ""), await addresses(name)])));
+});
+
+/** Caches that are there before: of the page's own, of another folder, and of an older build of ours. @param {Page} page @param {string[]} names */
+const seed = (page, ...names) => page.ask(async (_, all) => {
+  for (const name of all) await caches.open(name.replaceAll("{origin}", location.origin));
+}, names);
+
+/** The reader has never been here. @param {Page} page */
+const forget = (page) => page.ask(async () => {
+  for (const name of await caches.keys()) await caches.delete(name);
+  for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+});
+
+/** Opens the page that asks for copies, and waits until it has them all. @param {Page} page */
+async function keeps(page) {
+  await page.open(KEPT);
+  await page.until("copies, and all modules", async (_, last) => {
+    const name = (await caches.keys()).find((one) => one.includes("/pkg/ ") && !one.endsWith("0.0.1-abc"));
+    return name !== undefined && (await (await caches.open(name)).keys()).length === 2 && performance.getEntriesByName(new URL(last, location.href).href).length > 0;
+  }, "/pkg/take-over.js");
+  // WebKit under automation is a private window, and forgets a cache that nobody has open: so somebody has, as else a disk would.
+  await page.ask(async () => {
+    const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("holding", { createScriptURL: (/** @type {string} */ address) => address });
+    const address = "/test/offline/holding/worker.js";
+    const { installing } = await navigator.serviceWorker.register(policy?.createScriptURL(address) ?? address);
+    await new Promise((done) => installing?.addEventListener("statechange", () => installing.state === "activated" && done(undefined)));
+  });
+}
+
+/** All that the widgets do: list, search, a work in full, terms in it and in the page, the glossary. @param {Page} page */
+async function allWorks(page) {
+  await page.see(searchBox);
+  await search(page, "net gains");
+  const [title] = await page.names(workTitles);
+  assert.match(title ?? "", /^Net Gains/u);
+  await page.click(button(`Details: ${title}`));
+  await page.see({ css: ".record-acts", within: catalog });
+  await page.click({ css: "summary", text: "Cite", within: catalog });
+  await page.see({ css: "a[download]", within: catalog });
+}
+
+/** @param {Page} page */
+async function popupWorks(page) {
+  await annotatedWhole(page);
+  await page.click(term("structural racism"));
+  await page.see(popup);
+  await page.press("Escape");
+  await page.gone(popup);
+}
+
+/** @type {Case[]} */
+export const offline = [
+  {
+    name: "a page keeps nothing unless it asks; one that does works when its engine and its pack can't be had",
+    at: "/test/list-and-terms.html",
+    mishap: UNANSWERED,
+    before: withPack,
+    async run(page, site) {
+      await forget(page);
+      await page.see({ css: "article.term", within: glossary });
+      await page.ask(() => new Promise((done) => setTimeout(done, 300)));
+      assert.deepEqual(await held(page), {});
+      assert.ok(site.asked.every(({ path }) => path !== "/pkg/kept.js"));
+
+      // Where nothing may be kept, or where there is no room, nothing is; nobody hears of it.
+      for (const refuses of ["none", "full"]) {
+        await page.ask((_, how) => {
+          const full = { keys: async () => [], open: () => Promise.reject(new DOMException("full", "QuotaExceededError")) };
+          Object.defineProperty(globalThis, "caches", { value: how === "full" ? full : undefined, configurable: true });
+          for (const one of document.querySelectorAll("equity-glossary")) one.toggleAttribute("offline");
+        }, refuses);
+        await page.ask(() => new Promise((done) => setTimeout(done, 300)));
+        await page.ask(() => void document.querySelectorAll("equity-glossary").forEach((one) => one.removeAttribute("offline")));
+        await page.see({ css: "article.term", within: glossary });
+      }
+      assert.ok(site.asked.some(({ path }) => path === "/pkg/kept.js"));
+      await page.open("/test/own.html");
+
+      const others = ["the page's own", "equity-catalog kept {origin}/other/ 0.0.1-abc"];
+      await seed(page, ...others, "equity-catalog kept {origin}/pkg/ 0.0.1-abc");
+      await keeps(page);
+      const now = await held(page);
+      const name = Object.keys(now).find((one) => one.includes("/pkg/ ")) ?? "";
+      assert.match(name, /^equity-catalog kept \/pkg\/ \d+\.\d+\.\d+-[0-9a-f]{12}$/u);
+      assert.deepEqual(now, { "the page's own": [], "equity-catalog kept /other/ 0.0.1-abc": [], [name]: ["/pkg/equity-catalog.wasm", "/test/offline/my.pack"] });
+
+      site.gone = /\.(wasm|pack)$/u;
+      await page.open(KEPT);
+      await allWorks(page);
+      await popupWorks(page);
+
+      // A pack is asked for first, and a server that is in trouble is no reason to show nothing.
+      site.gone = undefined;
+      site.asked = [];
+      site.instead.set("/test/offline/my.pack", { status: 503 });
+      await page.open(KEPT);
+      await page.see(searchBox);
+      await settled(page);
+      assert.ok(site.asked.some(({ path, status }) => path.endsWith(".pack") && status === 503));
+      // One that says that there is no such pack any more is to be believed.
+      site.instead.set("/test/offline/my.pack", { status: 404 });
+      await page.open(KEPT);
+      await page.see({ role: "alert" });
+      await forget(page);
+      site.asked = [];
+    },
+  },
+  {
+    name: "of a package whose server is gone altogether, the modules are what the browser has kept by the host's leave",
+    at: "/test/own.html",
+    needs: "cache",
+    mishap: UNANSWERED,
+    before(site) {
+      withPack(site);
+      site.caching = (path) => (path.endsWith(".js") ? "max-age=3600" : "no-store");
+    },
+    async run(page, site) {
+      await keeps(page);
+      site.gone = /^\/pkg\/|\.pack$/u;
+      await page.open(KEPT);
+      await allWorks(page);
+      await popupWorks(page);
+      await forget(page);
+    },
+  },
+  {
+    name: "with the worker the page itself opens when nobody answers, and is as new as the last answer",
+    at: "/test/offline/worker.html",
+    mishap: UNANSWERED,
+    before: withPack,
+    async run(page, site) {
+      await forget(page);
+      await page.see(searchBox);
+      const home = "equity-catalog offline /test/offline/ /pkg/ ";
+      await seed(page, "the page's own", "equity-catalog offline {origin}/test/offline/ {origin}/pkg/ 0.0.1-abc", "equity-catalog offline {origin}/other/ {origin}/pkg/ 0.0.1-abc");
+
+      // A package that is copied in part is never kept.
+      const install = () => page.ask(async () => /** @type {{ install(): Promise<string> }} */ (/** @type {unknown} */ (globalThis)).install());
+      site.instead.set("/pkg/own.js", { status: 200, file: place("tests/browser/pages/collector.js") });
+      assert.equal(await install(), "redundant");
+      assert.ok(Object.keys(await held(page)).every((name) => name.endsWith("0.0.1-abc") || name === "the page's own"));
+      site.instead.delete("/pkg/own.js");
+      assert.equal(await install(), "activated");
+      const now = await held(page);
+      const [name = ""] = Object.keys(now).filter((one) => one.startsWith(home));
+      assert.deepEqual(Object.keys(now).sort(), [name, "equity-catalog offline /other/ /pkg/ 0.0.1-abc", "the page's own"].sort());
+      const kept = now[name] ?? [];
+      for (const path of ["/pkg/record.js", "/pkg/equity-catalog.wasm", "/test/offline/my.pack", "/test/offline/worker.html", "/test/pages.css"]) assert.ok(kept.includes(path), path);
+      assert.ok(!kept.includes("/pkg/builder.js"));
+
+      site.gone = NOBODY;
+      await page.open("/test/offline/worker.html");
+      await allWorks(page);
+      await popupWorks(page);
+      await page.open("/test/offline/worker.html?from=mail#resource-net-gains");
+      await page.see({ css: ".record-acts", within: catalog });
+
+      site.gone = undefined;
+      site.asked = [];
+      site.instead.set("/test/offline/worker.html", { status: 200, file: place("tests/browser/pages/offline/kept.html") });
+      await page.open("/test/offline/worker.html");
+      await page.see({ role: "heading", name: "A page that keeps copies" });
+      await page.see(searchBox);
+      assert.deepEqual(site.asked.filter(({ path }) => path.startsWith("/pkg/") && !path.endsWith("-worker.js")).map(({ path }) => path), []);
+      site.gone = NOBODY;
+      await page.open("/test/offline/worker.html");
+      await page.see({ role: "heading", name: "A page that keeps copies" });
+      await page.see(searchBox);
+      site.gone = undefined;
+      await forget(page);
+    },
+  },
+  {
+    name: "the worker is registered as it is, with its pages behind a question mark",
+    at: "/test/offline/worker.html",
+    mishap: UNANSWERED,
+    before(site) {
+      for (const [path, file] of [["page.html", place("tests/browser/pages/offline/worker.html")], ["my.pack", PACK]]) site.instead.set(`/pkg/${path}`, { status: 200, file });
+      withPack(site);
+    },
+    async run(page, site) {
+      assert.equal(await page.ask(() => /** @type {any} */ (globalThis).install("/pkg/offline-worker.js?page=page.html&file=my.pack&file=/test/collector.js")), "activated");
+      site.gone = NOBODY;
+      await page.open("/pkg/page.html");
+      await page.see(searchBox);
+      site.gone = undefined;
+      await page.open("/test/offline/worker.html");
+      await forget(page);
+    },
+  },
+  {
+    name: "one file on a disk is all there: list, search, works, popups, glossary, and Back",
+    at: "/test/own.html",
+    async run(page, site) {
+      assert.ok(existsSync(FILE), `${FILE} is written by \`cargo xtask build\``);
+      const address = pathToFileURL(FILE).href;
+      await page.open(address);
+      site.asked = [];
+      await page.see(searchBox);
+      await settled(page);
+      assert.equal(await page.ask(() => getComputedStyle(document.body).maxWidth), "1152px", "the page's own style sheet");
+      await allWorks(page);
+      // What would lead nobody else here isn't offered.
+      assert.deepEqual(await page.names({ role: "button", name: { pattern: "link|Share" }, within: catalog }), []);
+      assert.ok((await page.ask(() => location.href)).startsWith(`${address}#`));
+
+      await search(page, "structural racism");
+      await page.ask(() => history.back());
+      await page.until("the search before", () => location.hash.includes("gains"));
+      await page.see({ role: "heading", name: { pattern: "gains" }, within: catalog });
+
+      await page.open(`${address}#term-structural-racism`);
+      await page.see({ css: "article.term", within: glossary });
+      await page.see({ role: "heading", name: "Structural Racism", within: glossary });
+      await page.click({ role: "link", name: "Glossary" });
+      await page.see({ role: "heading", name: "Glossary" });
+      assert.deepEqual(await page.ask(() => performance.getEntriesByType("resource").map(({ name }) => name)), []);
+      assert.deepEqual(site.asked, []);
+      await page.ask(() => localStorage.clear());
+      await page.open("/test/own.html");
+    },
+  },
+];

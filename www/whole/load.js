@@ -1,0 +1,53 @@
+// Getting engine and pack where nothing can be fetched: from the page, which holds both as Base64. In the one file that
+// `equity-catalog offline` writes it stands in the place of www/api/load.js (xtask/javascript/whole.mjs puts it there).
+
+import { Engine, initSync } from "#engine";
+import { EquityCatalogError, lasting } from "../api/error.js";
+import { once } from "../api/load.js";
+
+/** @import { PackSource } from "../api/types.js" */
+
+export { once };
+
+export const loadEngine = once(() => start("equity-catalog.wasm", (made) => (initSync(made), Engine)));
+
+/**
+ * Where there is no WebAssembly, readers have the list that is in the file as HTML.
+ *
+ * @template T
+ * @param {URL | string} address  whose last part is the block's id
+ * @param {((made: { module: WebAssembly.Module }) => T) | Promise<(made: { module: WebAssembly.Module }) => T>} init
+ * @returns {Promise<() => T>}
+ */
+export async function start(address, init) {
+  const wasm = bytesIn(String(address).split("/").pop() ?? "");
+  if (!globalThis.WebAssembly) throw new EquityCatalogError("engine-blocked", "this browser does not allow WebAssembly, so the catalog can't be searched; the list itself is here in full");
+  const module = await WebAssembly.compile(wasm);
+  const begin = await init;
+  return lasting(() => begin({ module }));
+}
+
+/**
+ * An element's `src` is a place in this very page: `#catalog.pack`.
+ *
+ * @param {PackSource} source
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export async function packBytes(source) {
+  return bytesIn(String(source).split("#").pop() ?? "");
+}
+
+/**
+ * @param {string} id
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+function bytesIn(id) {
+  try {
+    const letters = atob(/** @type {string} */ (document.getElementById(id)?.textContent));
+    const bytes = new Uint8Array(letters.length);
+    for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
+    return bytes;
+  } catch (cause) {
+    throw new EquityCatalogError("not-loaded", `${id} is not whole in this file; copy the file again`, { cause });
+  }
+}
