@@ -60,8 +60,11 @@ impl<'a> Column<'a> {
     fn each_inline(&self, doc: u32, mut each: impl FnMut(u32)) {
         let start = |at: usize| number_at(self.starts, self.start_width, at);
         let (Some(start), Some(end)) = (start(doc as usize), start(doc as usize + 1)) else { return };
+        // A resource's values stand in order, each once; what hostile bytes say again isn't counted again.
+        let mut least = 0;
         for at in start as usize..(end as usize).min(self.count) {
-            if let Some(value) = number_at(self.entries, self.width, at).filter(|value| *value < self.values) {
+            if let Some(value) = number_at(self.entries, self.width, at).filter(|value| (least..self.values).contains(value)) {
+                least = value + 1;
                 each(value);
             }
         }

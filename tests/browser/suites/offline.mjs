@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { POLICY } from "../server.mjs";
 import { annotatedWhole, button, catalog, glossary, popup, search, searchBox, settled, term, workTitles } from "./things.mjs";
 
 /** @typedef {import("../run.mjs").Case} Case */
@@ -17,8 +18,11 @@ const NOBODY = /./u;
 /** What browsers say of an address that nobody answers, or that answers with an error. */
 const UNANSWERED = /ERR_|NetworkError|status of [45]|Load failed|not loaded|ServiceWorker|Failed to/u;
 
-/** A pack beside the test's pages. @param {Site} site */
-const withPack = (site) => void site.instead.set("/test/offline/my.pack", { status: 200, file: PACK });
+/** A pack beside the test's pages, which may register workers. @param {Site} site */
+function withPack(site) {
+  site.instead.set("/test/offline/my.pack", { status: 200, file: PACK });
+  site.headers = { "content-security-policy": POLICY.replace("trusted-types 'none'", "trusted-types site holding") };
+}
 
 /** What this reader's device holds, by cache: the addresses, without what is the same for all. @param {Page} page */
 const held = (page) => page.ask(async () => {
