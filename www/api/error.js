@@ -29,15 +29,19 @@ export let stops = 0;
  * @returns {() => T}
  */
 export function lasting(begin) {
-  let made = begin();
-  let since = stops;
-  return () => {
+  /** @type {T} */
+  let made;
+  /** @type {number | undefined} */
+  let since;
+  const now = () => {
     if (since !== stops) {
       made = begin();
       since = stops;
     }
     return made;
   };
+  now();
+  return now;
 }
 
 /**

@@ -1,12 +1,18 @@
-// Getting the engine and packs: from the package's own files, from an address, or from bytes.
+// Getting the engine and packs from the package's own files or from an address.
 
 import { Engine, initSync } from "#engine";
 import { EquityCatalogError, lasting } from "./error.js";
 
-/** @import { OpenOptions, PackSource } from "./types.js" */
+/** @import { OpenOptions } from "./types.js" */
 
 /** What messages call the bytes that are a pack. */
 export const CATALOG = "the catalog";
+
+/** How the package's own files are read. Where Node runs, index.js knows another way (opening.js). */
+export const own = {
+  /** @param {URL} address */
+  read: (address) => fetchBytes(address, "the engine"),
+};
 
 /** What gives the engine, fetched once for all catalogs of a page. */
 export const loadEngine = once(() => start(new URL("./equity-catalog.wasm", import.meta.url), (made) => (initSync(made), Engine)));
@@ -31,34 +37,20 @@ export function once(load) {
  * Starts one of the package's WebAssembly files, or the same as JavaScript where there is no WebAssembly.
  * @template T
  * @param {URL} address
- * @param {((made: { module: WebAssembly.Module }) => T) | Promise<(made: { module: WebAssembly.Module }) => T>} init  starts it anew each time; gives what can be used then
+ * @param {(made: { module: WebAssembly.Module }) => T} init  starts it anew each time; gives what can be used then
  * @param {() => Promise<{ begin: () => T }>} [without]  fetches the same as JavaScript; the engine, unless it is said
  * @returns {Promise<() => T>}
  */
 export async function start(address, init, without) {
   // Where there is no WebAssembly its file isn't fetched. Compiling from bytes works whatever type the server gives the file; streaming would save a
   // few milliseconds of it.
-  const wasm = globalThis.WebAssembly && (await (address.protocol === "file:" && isNode() ? readFile(address) : fetchBytes(address, "the engine", {})));
+  const wasm = globalThis.WebAssembly && (await own.read(address));
   try {
     const module = await WebAssembly.compile(wasm);
-    const begin = await init;
-    return lasting(() => begin({ module }));
+    return lasting(() => init({ module }));
   } catch (cause) {
     return (await import("./refused.js")).refused(address, wasm, cause, without);
   }
-}
-
-export function isNode() {
-  return Boolean(/** @type {any} */ (globalThis).process?.versions?.node);
-}
-
-/**
- * @param {URL} address
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
- */
-export async function readFile(address) {
-  const { read } = await import("./node.js");
-  return read(address);
 }
 
 /**
@@ -66,10 +58,10 @@ export async function readFile(address) {
  *
  * @param {URL | string} address
  * @param {string} what
- * @param {OpenOptions} options
+ * @param {OpenOptions} [options]
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function fetchBytes(address, what, { signal, integrity }) {
+export async function fetchBytes(address, what, { signal, integrity } = {}) {
   let bytes;
   let response;
   let reason;
@@ -91,19 +83,5 @@ export async function fetchBytes(address, what, { signal, integrity }) {
     const { checkIntegrity } = await import("./integrity.js");
     await checkIntegrity(bytes, what, integrity, address);
   }
-  return bytes;
-}
-
-/**
- * The bytes of a pack, from whatever names or holds them. In a page that is an address, nearly always.
- *
- * @param {PackSource} source
- * @param {OpenOptions} options
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
- */
-export async function packBytes(source, options) {
-  const isPlain = typeof source === "string" && /^(https?:)?[\w./:%?=&~+-]+$/.test(source) && globalThis.document;
-  const bytes = isPlain ? await fetchBytes(new URL(source, document.baseURI), CATALOG, options) : await (await import("./sources.js")).sourceBytes(source, options);
-  options.signal?.throwIfAborted();
   return bytes;
 }

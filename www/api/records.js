@@ -1,18 +1,12 @@
 // Packs of plain records: what builds them is fetched when a page first hands in its own.
 
+import { build, initSync } from "#builder";
 import { EquityCatalogError, guarded } from "./error.js";
 import { once, start } from "./load.js";
 
 /** @import { Finding } from "./types.js" */
 
-const loadBuilder = once(() => {
-  // Both are on their way at once.
-  const glue = import("./builder.js");
-  const init = glue.then(({ initSync, build }) => (/** @type {{ module: WebAssembly.Module }} */ made) => (initSync(made), build));
-  // Who waits for it hears why it didn't come, after the file has: until then nobody is to say that nobody cared.
-  init.catch(() => {});
-  return start(new URL("./equity-catalog-builder.wasm", import.meta.url), init, () => import("./without-wasm-builder.js"));
-});
+const loadBuilder = once(() => start(new URL("./equity-catalog-builder.wasm", import.meta.url), (made) => (initSync(made), build), () => import("./without-wasm-builder.js")));
 
 /**
  * @param {object} data

@@ -30,12 +30,12 @@ export async function refused(address, wasm, cause, without = /** @type {() => P
 }
 
 /**
- * What a policy forbids is a CompileError, as damage is; but whether bytes are WebAssembly may be asked under every policy.
+ * A file of another build imports from a module that its glue doesn't know, which is a TypeError (xtask/src/short_names.rs). What a policy forbids is a CompileError, as damage is; but whether bytes are WebAssembly may be asked under every policy.
  *
  * @param {Uint8Array<ArrayBuffer>} wasm
  * @param {unknown} cause
  */
 function isDamage(wasm, cause) {
   const { CompileError, LinkError, validate } = globalThis.WebAssembly ?? {};
-  return CompileError && (cause instanceof LinkError || (cause instanceof CompileError && !validate(wasm)));
+  return CompileError && (cause instanceof LinkError || cause instanceof TypeError || (cause instanceof CompileError && !validate(wasm)));
 }

@@ -18,7 +18,7 @@ export function sharedCatalog(address) {
   const key = address && new URL(address, document.baseURI).href;
   let catalog = open.get(key);
   if (!catalog) {
-    catalog = key ? Catalog.open(key) : Catalog.embedded();
+    catalog = key ? Catalog.at(key) : Catalog.embedded();
     open.set(key, catalog);
   }
   return catalog;

@@ -5,7 +5,8 @@ import { Engine, initSync } from "#engine";
 import { EquityCatalogError, lasting } from "../api/error.js";
 import { once } from "../api/load.js";
 
-/** @import { PackSource } from "../api/types.js" */
+/** What messages call the bytes that are a pack. */
+export const CATALOG = "the catalog";
 
 export { once };
 
@@ -16,25 +17,24 @@ export const loadEngine = once(() => start("equity-catalog.wasm", (made) => (ini
  *
  * @template T
  * @param {URL | string} address  whose last part is the block's id
- * @param {((made: { module: WebAssembly.Module }) => T) | Promise<(made: { module: WebAssembly.Module }) => T>} init
+ * @param {(made: { module: WebAssembly.Module }) => T} init
  * @returns {Promise<() => T>}
  */
 export async function start(address, init) {
   const wasm = bytesIn(String(address).split("/").pop() ?? "");
   if (!globalThis.WebAssembly) throw new EquityCatalogError("engine-blocked", "this browser does not allow WebAssembly, so the catalog can't be searched; the list itself is here in full");
   const module = await WebAssembly.compile(wasm);
-  const begin = await init;
-  return lasting(() => begin({ module }));
+  return lasting(() => init({ module }));
 }
 
 /**
  * An element's `src` is a place in this very page: `#catalog.pack`.
  *
- * @param {PackSource} source
+ * @param {string} address
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function packBytes(source) {
-  return bytesIn(String(source).split("#").pop() ?? "");
+export async function fetchBytes(address) {
+  return bytesIn(address.split("#").pop() ?? "");
 }
 
 /**

@@ -26,7 +26,7 @@ const { version } = JSON.parse(readFileSync(join(root, "pkg", "package.json"), "
 /** What each file begins with. Those that are fetched on demand give what they begin with by its own names, so that another address of them does too. */
 const FILES = {
   index: "www/api/index.js",
-  builder: "www/api/builder.js",
+  builder: "www/api/records.js",
   elements: "www/elements/index.js",
   list: "www/elements/reading.js",
   "a-z": "www/elements/a-to-z.js",
@@ -52,7 +52,6 @@ const FILES = {
  */
 const SHARED = [
   ["builder", /\/bindgen-builder\//],
-  ["builder", /^www\/api\/records\.js$/],
   ["kept", /^www\/(api\/(build|kept)|elements\/keep)\.js$/],
   ["cite", /^www\/api\/cite\.js$/],
   ["core", /^www\/api\/(catalog|error|load)\.js$|\/bindgen\//],

@@ -3,6 +3,9 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { button, headingFrom, search, searchBox, works, workTitles } from "./things.mjs";
 
 /** @typedef {import("../run.mjs").Case} Case */
 /** @typedef {import("../driver/page.mjs").Page} Page */
@@ -55,8 +58,87 @@ const FILES = [
 /** Not here: what only Node loads, a program's own import, what shows another fault or more terms than the catalog has, and what `es.js` stands for. */
 const ELSEWHERE = ["node.js", "index.js", "refused.js", "many.js", "ar.js"];
 
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const FALLBACK = { css: "p", text: "The list, as plain text." };
+const DID_NOT = { css: ".note", text: "That did not work. Check the connection and try again, or reload the page." };
+
+/** @param {Page} page */
+const freed = (page) => page.ask(() => /** @type {any} */ (document.querySelector("equity-catalog")).catalog.free());
+
 /** @type {Case[]} */
 export const faults = [
+  {
+    name: "when the engine stops in the middle of a search, that is plainly said, and the next search works",
+    at: "/",
+    mishap: /the engine stopped/u,
+    async run(page) {
+      await page.see(works);
+      // What the engine calls last in each question throws through it, which leaves it as a trap does.
+      await page.ask(() => {
+        const { parse } = JSON;
+        Object.assign(globalThis, { heal: () => (JSON.parse = parse) });
+        JSON.parse = () => {
+          throw new WebAssembly.RuntimeError("unreachable");
+        };
+      });
+      await page.fill(searchBox, "consensu");
+      await page.see(DID_NOT);
+      await page.ask(() => /** @type {any} */ (globalThis).heal());
+      await page.type("s");
+      await page.see(headingFrom("[0-9]+ results? for “consensus”"));
+      assert.ok((await page.names(workTitles)).length > 0);
+    },
+  },
+  {
+    name: "when the page frees the catalog that is shown, that is plainly said, and “Try again” opens it anew",
+    at: "/",
+    async run(page) {
+      await page.see(works);
+      await freed(page);
+      await page.click(searchBox);
+      await page.type("c");
+      await page.see({ css: "[role=alert]", text: "The catalog could not be opened. this catalog was freed; open it again" });
+      await page.click(button("Try again"));
+      await page.see(works);
+      await search(page, "consensus");
+      assert.ok((await page.names(workTitles)).length > 0);
+    },
+  },
+  {
+    name: "when the browser breaks off what a page is still fetching, the page's own text stays, nothing is thrown, and “Try again” works",
+    at: "/test/missing.html",
+    mishap: /missing\.pack|Failed to load resource|stop/u,
+    before: (site) => void site.instead.set("/test/missing.pack", { status: 200, file: join(ROOT, "target/equity-catalog/racial-equity.pack"), wait: new Promise(() => {}) }),
+    async run(page, site) {
+      await page.until("the question for the pack", () => Boolean(customElements.get("equity-catalog")));
+      await page.see(FALLBACK);
+      await page.ask(async () => {
+        await new Promise((done) => setTimeout(done, 300));
+        stop();
+      });
+      await page.see(button("Try again"));
+      await page.see(FALLBACK);
+      site.instead.set("/test/missing.pack", { status: 200, file: join(ROOT, "target/equity-catalog/racial-equity.pack") });
+      await page.click(button("Try again"));
+      await page.see(works);
+    },
+  },
+  {
+    name: "what comes late for an address that the page has left since is not shown in place of what it asked for later",
+    at: "/test/missing.html",
+    mishap: /missing\.pack|Failed to load resource/u,
+    before: (site) => void site.instead.set("/test/missing.pack", { status: 404, wait: new Promise((done) => setTimeout(done, 2500)) }),
+    async run(page, site) {
+      site.instead.set("/test/late.pack", { status: 200, file: join(ROOT, "target/equity-catalog/racial-equity.pack") });
+      await page.see(FALLBACK);
+      await page.ask(() => document.querySelector("equity-catalog")?.setAttribute("src", "late.pack"));
+      await page.see(works);
+      await page.until("the late answer", () => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/missing.pack")));
+      await page.ask(() => new Promise((done) => setTimeout(done, 200)));
+      await page.see(works);
+      assert.equal(await page.count(button("Try again")), 0);
+    },
+  },
   {
     name: "whatever goes wrong with whichever file, what was there stays readable, it is plainly said, and trying again works",
     at: "/test/faults/all.html",

@@ -152,6 +152,7 @@ export const popupsOff = [
       await terms(page, 3);
       await turnOff(page);
       await terms(page, 0);
+      await page.see({ css: "p", text: "Glossary popups are off until you leave this page: this browser doesn’t let the page keep your choice." });
       await page.click({ ...ON, nth: 0 });
       await terms(page, 3);
     },
