@@ -25,7 +25,7 @@ export class Catalog {
    * @param {Finding[]} [warnings]
    */
   constructor(open, warnings = []) {
-    this.#engine = guarded(() => lasting(open));
+    this.#engine = lasting(open);
     /**
      * What `Catalog.from` found wrong in the records and could live with.
      * @readonly

@@ -23,7 +23,7 @@ export class EquityCatalogError extends Error {
 export let stops = 0;
 
 /**
- * Starts the engine now, and anew when it is asked for after it has stopped.
+ * Starts something of the engine when it is first asked for, and anew after the engine has stopped.
  * @template T
  * @param {() => T} begin  what gives a fresh one
  * @returns {() => T}
@@ -33,15 +33,13 @@ export function lasting(begin) {
   let made;
   /** @type {number | undefined} */
   let since;
-  const now = () => {
+  return () => {
     if (since !== stops) {
       made = begin();
       since = stops;
     }
     return made;
   };
-  now();
-  return now;
 }
 
 /**

@@ -47,7 +47,9 @@ export async function start(address, init, without) {
   const wasm = globalThis.WebAssembly && (await own.read(address));
   try {
     const module = await WebAssembly.compile(wasm);
-    return lasting(() => init({ module }));
+    const engine = lasting(() => init({ module }));
+    engine();
+    return engine;
   } catch (cause) {
     return (await import("./refused.js")).refused(address, wasm, cause, without);
   }

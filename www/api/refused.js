@@ -22,7 +22,9 @@ export async function refused(address, wasm, cause, without = /** @type {() => P
     throw new EquityCatalogError("no-memory", "there is not enough memory for the engine; close other pages or programs, and try again", { cause });
   }
   try {
-    return lasting((await without()).begin);
+    const engine = lasting((await without()).begin);
+    engine();
+    return engine;
   } catch (missing) {
     const reason = "this browser or page does not allow WebAssembly, and the engine without it could not be loaded either";
     throw new EquityCatalogError("engine-blocked", `${reason}; see that without-wasm.js and without-wasm-builder.js stand beside the package's other files, or add 'wasm-unsafe-eval' to script-src of the page's Content-Security-Policy`, { cause: missing });

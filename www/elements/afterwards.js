@@ -36,7 +36,7 @@ export function afterwards(triggers, scope, body, signal) {
     haveCome = !turn;
     box?.replaceWith();
     // Whoever only passed has not asked.
-    box = turn?.event.type === "click" ? tell(turn.trigger, triggers.source.host.words) : undefined;
+    box = turn?.event.type === "click" ? tell(turn.trigger, scope, triggers.source.host.words) : undefined;
     return undefined;
   };
   signal.addEventListener("abort", () => box?.replaceWith());
@@ -56,17 +56,18 @@ export function afterwards(triggers, scope, body, signal) {
 
 /**
  * A sentence on top of the page, as browsers show it by themselves: what shows popups hasn't come. It goes when the reader turns elsewhere. It stands in
- * a box of its own as popups do, so that the page's own text stays what it is.
+ * a box of its own at the end of the page, so that the page's own text stays what it is; in a dialog's, outside of which nothing can be heard.
  *
  * @param {HTMLElement} trigger
+ * @param {Document | ShadowRoot} scope
  * @param {Words} words
  */
-function tell(trigger, words) {
+function tell(trigger, scope, words) {
   const box = document.createElement("equity-popup");
   box.setAttribute("popover", "");
   box.lang = words.language;
   box.attachShadow({ mode: "open" }).append(element("span", { role: "alert" }, words.say("failedPart")));
-  trigger.after(box);
+  (trigger.closest("dialog") ?? ("body" in scope ? scope.body : scope)).append(box);
   box.showPopover?.();
   box.addEventListener("toggle", () => box.matches(":popover-open") || box.replaceWith());
   return box;

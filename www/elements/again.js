@@ -16,11 +16,11 @@ const behind = {};
  * @returns {Promise<Part>}
  */
 export function again(file, load) {
-  const marks = behind[file] ?? "";
+  const marks = (behind[file] ??= "");
   return (marks ? import(`./${file}.js${marks}`) : load())
     .then((part) => Object.keys(part)[0] ? part : Promise.reject())
     .catch((error) => {
-      if (!document.querySelector("[type=importmap]")) behind[file] = `${marks}?`;
+      if (!document.querySelector("[type=importmap]")) behind[file] += "?";
       throw error;
     });
 }

@@ -24,7 +24,9 @@ export async function start(address, init) {
   const wasm = bytesIn(String(address).split("/").pop() ?? "");
   if (!globalThis.WebAssembly) throw new EquityCatalogError("engine-blocked", "this browser does not allow WebAssembly, so the catalog can't be searched; the list itself is here in full");
   const module = await WebAssembly.compile(wasm);
-  return lasting(() => init({ module }));
+  const engine = lasting(() => init({ module }));
+  engine();
+  return engine;
 }
 
 /**
