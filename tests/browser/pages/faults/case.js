@@ -180,7 +180,7 @@ async function run() {
 }
 
 /** What the page's author is told when the address for words is no good, and what browsers report of scripts that a page itself names. */
-const EXPECTED = /^(elements|core)\.js$/u.test(file) ? /not loaded: <script|SyntaxError/u : /words of the page's own/u;
+const EXPECTED = /^(elements|core)\.js$/u.test(file) ? /not loaded: <script|uncaught/u : /words of the page's own/u;
 
 const wrong = /** @type {string[]} */ ([]);
 await run().catch((error) => wrong.push(error.message));
