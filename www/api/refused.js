@@ -32,7 +32,8 @@ export async function refused(address, wasm, cause, without = /** @type {() => P
 }
 
 /**
- * A file of another build imports from a module that its glue doesn't know, which is a TypeError (xtask/src/short_names.rs). What a policy forbids is a CompileError, as damage is; but whether bytes are WebAssembly may be asked under every policy.
+ * What a policy forbids is a CompileError, as damage is; but whether bytes are WebAssembly may be asked under every policy. A file of another build
+ * imports from a module that this one's glue doesn't know, which is a TypeError (xtask/src/short_names.rs).
  *
  * @param {Uint8Array<ArrayBuffer>} wasm
  * @param {unknown} cause
