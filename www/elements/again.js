@@ -18,7 +18,7 @@ const behind = {};
 export function again(file, load) {
   const marks = (behind[file] ??= "");
   return (marks ? import(`./${file}.js${marks}`) : load())
-    .then((part) => Object.keys(part)[0] ? part : Promise.reject())
+    .then((part) => Object.keys(part)[0] ? part : Promise.reject("no import"))
     .catch((error) => {
       if (!document.querySelector("[type=importmap]")) behind[file] += "?";
       throw error;

@@ -6,15 +6,15 @@ import { control, element } from "./dom.js";
 /** @import { Words } from "./strings/words.js" */
 
 /**
- * What the engine says is English; what the widget says by itself is not. What browsers say of a part that didn't come is for programmers.
+ * What the engine and browsers say is English; what the widget says by itself is not. What browsers say of a part that didn't come is for programmers.
  *
  * @param {Error & { code?: unknown }} error
  * @param {Words} words
  */
 function reason(error, words) {
-  const { code } = error;
-  const text = code || error instanceof RangeError ? error.message : words.say("failedPart");
-  return element("span", { lang: code ? "en" : words.language, dir: "auto" }, text);
+  const { code, message } = error;
+  const isPart = !code && (error instanceof SyntaxError || /import|MIME/i.test(message));
+  return element("span", { lang: isPart || error instanceof RangeError ? words.language : "en", dir: "auto" }, isPart ? words.say("failedPart") : message);
 }
 
 /**
