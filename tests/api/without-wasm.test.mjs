@@ -14,6 +14,9 @@ const pkg = fileURLToPath(new URL("../../pkg/", import.meta.url));
 /** Where a script finds no WebAssembly. */
 const WITHOUT = ["--import", "data:text/javascript,delete globalThis.WebAssembly"];
 
+/** Where there is no memory left for it. */
+const SCARCE = ["--import", "data:text/javascript,WebAssembly.compile = async () => { throw new RangeError('could not allocate memory'); }"];
+
 /** @param {string[]} options */
 const node = (...options) => execFileSync(process.execPath, options, { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 30, timeout: 300_000 });
 
@@ -41,6 +44,7 @@ const PACKAGES = [
   ["with the builder in place of the engine", [], (copy) => cpSync(join(copy, "equity-catalog-builder.wasm"), join(copy, "equity-catalog.wasm")), "engine-damaged", "engine-damaged"],
   ["with a damaged builder", [], (copy) => writeFileSync(join(copy, "equity-catalog-builder.wasm"), "<!doctype html>"), "49", "engine-damaged"],
   ["without an engine", [], (copy) => remove(copy, "equity-catalog.wasm"), "not-loaded", "not-loaded"],
+  ["as it is, and no memory for WebAssembly", SCARCE, () => {}, "no-memory", "no-memory"],
   ["with neither", WITHOUT, (copy) => remove(copy, "without-wasm.js"), "engine-blocked", "engine-blocked"],
   ["with no builder of either kind", WITHOUT, (copy) => remove(copy, "without-wasm-builder.js"), "49", "engine-blocked"],
 ];

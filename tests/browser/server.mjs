@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Faults, goWrong } from "./faults.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -57,6 +58,8 @@ export class Site {
   breaches = [];
   /** The address of another first script of every page, by which a test watches what all others do. */
   watcher = "";
+  /** Answers that go wrong by their address: see faults.mjs. */
+  faults = new Faults();
 
   /**
    * @param {import("node:http").Server} server
@@ -77,6 +80,7 @@ export class Site {
     this.headers = {};
     this.breaches = [];
     this.watcher = "";
+    this.faults.reset();
   }
 
   /** @returns {Promise<void>} */
@@ -101,7 +105,9 @@ export async function serve() {
   /** @param {Record<string, string>} more  headers */
   const start = async (more) => {
     const server = createServer(async (request, response) => {
-      const { pathname: path, search: query } = new URL(request.url ?? "/", "http://site/");
+      const { pathname, search: query } = new URL(request.url ?? "/", "http://site/");
+      const faulty = await site?.faults.of(pathname);
+      const path = faulty?.real ?? pathname;
       if (request.method === "POST" && path === "/reports") {
         site?.breaches.push(await breachOf(request));
         return response.writeHead(204).end();
@@ -111,9 +117,13 @@ export async function serve() {
       await instead?.wait;
       const { status, type, body } = await answer(path, instead, site?.watcher);
       const { host = "", referer = "", cookie = "" } = request.headers;
-      site?.asked.push({ method: request.method ?? "", path, query, status, host, referer, cookie });
-      const headers = Object.entries({ "content-type": type, ...HEADERS, "cache-control": site?.caching(path), ...more, ...site?.headers }).filter(([, value]) => value !== undefined);
-      response.writeHead(status, Object.fromEntries(headers));
+      site?.asked.push({ method: request.method ?? "", path: pathname, query, status, host, referer, cookie });
+      // One page of the tests' own holds others.
+      const policy = pathname.startsWith("/test/faults/") ? { "content-security-policy": `${POLICY}; frame-src 'self'` } : {};
+      const said = Object.entries({ "content-type": type, ...HEADERS, ...policy, "cache-control": site?.caching(path), ...more, ...site?.headers }).filter(([, value]) => value !== undefined);
+      const headers = /** @type {Record<string, string>} */ (Object.fromEntries(said));
+      if (faulty?.fault) return goWrong(response, faulty.fault, { type, body, headers }, readFile);
+      response.writeHead(status, headers);
       return response.end(request.method === "HEAD" ? undefined : body);
     });
     await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));
@@ -147,6 +157,7 @@ async function answer(path, instead, watcher) {
 function fileOf(path) {
   const clean = normalize(decodeURIComponent(path)).replace(/^(\.\.[/\\])+/, "");
   const whole = clean.endsWith("/") ? `${clean}index.html` : clean;
+  if (whole === "/test/faults/some.pack") return join(ROOT, "target/equity-catalog/racial-equity.pack");
   if (FOREIGN[whole]) return join(ROOT, "node_modules", FOREIGN[whole]);
   if (whole.startsWith("/pkg/")) return join(ROOT, whole);
   if (whole.startsWith(SECOND)) return join(ROOT, "pkg", whole.slice(SECOND.length));

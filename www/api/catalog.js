@@ -1,7 +1,7 @@
 // An opened catalog and its glossary. The engine is fetched when the first one is opened.
 
-import { EquityCatalogError, guarded } from "./error.js";
-import { loadEngine, packBytes } from "./load.js";
+import { EquityCatalogError, guarded, lasting } from "./error.js";
+import { CATALOG, fetchBytes, loadEngine } from "./load.js";
 
 /** @import { Finding, Info, OpenOptions, PackSource, Page, Portion, Resource, SearchOptions, Section, Suggestion, Term, TermMatch, TermName, WorksOfTerm } from "./types.js" */
 /** @import { Engine } from "#engine" */
@@ -16,22 +16,32 @@ import { loadEngine, packBytes } from "./load.js";
  * ```
  */
 export class Catalog {
-  /** @type {Engine | undefined} */
+  /** Gives it, opened anew after the engine has stopped; none once it was freed. @type {(() => Engine) | undefined} */
   #engine;
-  /** @type {Info} */
-  #info;
-  #glossary;
-  /** @type {Finding[]} */
-  #warnings = [];
 
   /**
    * Use `Catalog.embedded`, `Catalog.open` or `Catalog.from`.
-   * @param {Engine} engine
+   * @param {() => Engine} open
+   * @param {Finding[]} [warnings]
    */
-  constructor(engine) {
-    this.#engine = engine;
-    this.#info = guarded(() => engine.info());
-    this.#glossary = new Glossary((call) => this.#call(call));
+  constructor(open, warnings = []) {
+    this.#engine = lasting(open);
+    /**
+     * What `Catalog.from` found wrong in the records and could live with.
+     * @readonly
+     */
+    this.warnings = warnings;
+    /**
+     * Title, language, counts.
+     * @readonly
+     * @type {Info}
+     */
+    this.info = this.#call((engine) => engine.info());
+    /**
+     * The glossary.
+     * @readonly
+     */
+    this.glossary = new Glossary((call) => this.#call(call));
   }
 
   /**
@@ -39,36 +49,34 @@ export class Catalog {
    * @returns {Promise<Catalog>}
    */
   static async embedded() {
-    const Engine = await loadEngine();
-    return new Catalog(guarded(() => Engine.embedded()));
+    const engine = await loadEngine();
+    return new Catalog(() => engine().embedded());
+  }
+
+  /**
+   * The pack at an address. Comes without `import "equity-catalog"` too.
+   * @internal
+   * @param {string} address
+   * @returns {Promise<Catalog>}
+   */
+  static async at(address) {
+    const [engine, bytes] = await Promise.all([loadEngine(), fetchBytes(address, CATALOG)]);
+    return new Catalog(() => engine().open(bytes));
   }
 
   /**
    * A pack, as `equity-catalog build` writes it. It is read where it is: bytes that are handed in must not change while the catalog is open.
-   * @param {PackSource} source
-   * @param {OpenOptions} [options]
-   * @returns {Promise<Catalog>}
-   * @throws {EquityCatalogError} When it can't be loaded, is not what `integrity` names, or is no pack.
+   * Throws an EquityCatalogError when it can't be loaded, is not what `integrity` names, or is no pack.
+   * @type {(source: PackSource, options?: OpenOptions) => Promise<Catalog>}
    */
-  static async open(source, options = {}) {
-    const [Engine, bytes] = await Promise.all([loadEngine(), packBytes(source, options)]);
-    return new Catalog(guarded(() => Engine.open(bytes)));
-  }
+  static open;
 
   /**
    * Plain records, indexed on the spot: a catalog, or a list of resources. What looks wrong without being fatal is in `warnings`.
-   * What builds packs is fetched when this is first called.
-   * @param {object} data
-   * @returns {Promise<Catalog>}
-   * @throws {EquityCatalogError} When a record can't be used; `findings` has every reason.
+   * What builds packs is fetched when this is first called. Throws an EquityCatalogError when a record can't be used; its `findings` has every reason.
+   * @type {(data: object) => Promise<Catalog>}
    */
-  static async from(data) {
-    const [Engine, { packOf }] = await Promise.all([loadEngine(), import("./records.js")]);
-    const { pack, findings } = await packOf(data);
-    const catalog = new Catalog(guarded(() => Engine.open(pack)));
-    catalog.#warnings = findings;
-    return catalog;
-  }
+  static from;
 
   /**
    * @template T
@@ -78,25 +86,7 @@ export class Catalog {
   #call(call) {
     const engine = this.#engine;
     if (!engine) throw new EquityCatalogError("freed", "this catalog was freed; open it again");
-    return guarded(() => call(engine));
-  }
-
-  /** Title, language, counts. */
-  get info() {
-    return this.#info;
-  }
-
-  /**
-   * What `Catalog.from` found wrong in the records and could live with.
-   * @returns {Finding[]}
-   */
-  get warnings() {
-    return this.#warnings;
-  }
-
-  /** The glossary. */
-  get glossary() {
-    return this.#glossary;
+    return guarded(() => call(engine()));
   }
 
   /**
@@ -158,13 +148,18 @@ export class Catalog {
    */
   cite(ids, format) {
     void [ids, format];
-    throw new EquityCatalogError("not-loaded", "references come with index.js: import that");
+    throw new EquityCatalogError("not-loaded", "for references import index.js");
   }
 
   /** Gives the engine's memory back. The catalog can't be used afterwards. */
   free() {
-    this.#engine?.free();
+    const engine = this.#engine;
     this.#engine = undefined;
+    try {
+      engine?.().free();
+    } catch {
+      // After the engine has stopped its memory is given back already.
+    }
   }
 
   /** For `using catalog = …`. Where the symbol isn't known yet, this is a method of no use and no harm. */

@@ -19,8 +19,32 @@ export class EquityCatalogError extends Error {
   }
 }
 
+/** How often the engine, or the builder, has stopped: what was made in it before then is gone. */
+export let stops = 0;
+
 /**
- * Runs a call of the engine, and turns what it throws into an EquityCatalogError.
+ * Starts something of the engine when it is first asked for, and anew after the engine has stopped.
+ * @template T
+ * @param {() => T} begin  what gives a fresh one
+ * @returns {() => T}
+ */
+export function lasting(begin) {
+  /** @type {T} */
+  let made;
+  /** @type {number | undefined} */
+  let since;
+  return () => {
+    if (since !== stops) {
+      made = begin();
+      since = stops;
+    }
+    return made;
+  };
+}
+
+/**
+ * Runs a call of the engine, and turns what it throws into an EquityCatalogError. A trap leaves what the engine was at half done and its stack where it
+ * was: that one is asked nothing any more, not even to give its memory back.
  * @template T
  * @param {() => T} call
  * @returns {T}
@@ -31,9 +55,11 @@ export function guarded(call) {
   } catch (thrown) {
     const { code, message, findings } = /** @type {any} */ (thrown);
     if (thrown instanceof Error) {
+      stops += 1;
+      const stopped = "the engine stopped, out of memory or by a fault; try again, and report it";
       // A trap says nothing by itself, but its stack has the place in the file, and every build of one source has the same places.
-      console.error("equity-catalog: the engine stopped by a fault of its own; please report it:", thrown);
-      throw new EquityCatalogError("engine-failed", "the engine stopped by a fault of its own; load the page again, and please report it", { cause: thrown });
+      console.error(`equity-catalog: ${stopped}:`, thrown);
+      throw new EquityCatalogError("engine-failed", stopped, { cause: thrown });
     }
     throw new EquityCatalogError(code, message, { findings });
   }

@@ -1,5 +1,7 @@
 // The package's API. No side effects but its own; defines no elements.
 
+import "./opening.js";
+
 import { Catalog } from "./catalog.js";
 import { citeIds } from "./cite.js";
 import { EquityCatalogError } from "./error.js";

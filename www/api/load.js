@@ -1,15 +1,21 @@
-// Getting the engine and packs: from the package's own files, from an address, or from bytes.
+// Getting the engine and packs from the package's own files or from an address.
 
 import { Engine, initSync } from "#engine";
-import { EquityCatalogError } from "./error.js";
+import { EquityCatalogError, lasting } from "./error.js";
 
-/** @import { OpenOptions, PackSource } from "./types.js" */
+/** @import { OpenOptions } from "./types.js" */
 
 /** What messages call the bytes that are a pack. */
 export const CATALOG = "the catalog";
 
-/** The engine, fetched once for all catalogs of a page. */
-export const loadEngine = once(() => start(new URL("./equity-catalog.wasm", import.meta.url), initSync, Engine));
+/** How the package's own files are read. Where Node runs, index.js knows another way (opening.js). */
+export const own = {
+  /** @param {URL} address */
+  read: (address) => fetchBytes(address, "the engine"),
+};
+
+/** What gives the engine, fetched once for all catalogs of a page. */
+export const loadEngine = once(() => start(new URL("./equity-catalog.wasm", import.meta.url), (made) => (initSync(made), Engine)));
 
 /**
  * Loads something at the first call, for all calls. A failure is not remembered, so that trying again can succeed.
@@ -31,34 +37,22 @@ export function once(load) {
  * Starts one of the package's WebAssembly files, or the same as JavaScript where there is no WebAssembly.
  * @template T
  * @param {URL} address
- * @param {(made: { module: WebAssembly.Module }) => unknown} init
- * @param {T | Promise<T>} made  what can be used once it has started
+ * @param {(made: { module: WebAssembly.Module }) => T} init  starts it anew each time; gives what can be used then
  * @param {() => Promise<{ begin: () => T }>} [without]  fetches the same as JavaScript; the engine, unless it is said
- * @returns {Promise<T>}
+ * @returns {Promise<() => T>}
  */
-export async function start(address, init, made, without) {
+export async function start(address, init, without) {
   // Where there is no WebAssembly its file isn't fetched. Compiling from bytes works whatever type the server gives the file; streaming would save a
   // few milliseconds of it.
-  const wasm = globalThis.WebAssembly && (await (address.protocol === "file:" && isNode() ? readFile(address) : fetchBytes(address, "the engine", {})));
+  const wasm = globalThis.WebAssembly && (await own.read(address));
   try {
-    await init({ module: await WebAssembly.compile(wasm) });
-    return made;
+    const module = await WebAssembly.compile(wasm);
+    const engine = lasting(() => init({ module }));
+    engine();
+    return engine;
   } catch (cause) {
     return (await import("./refused.js")).refused(address, wasm, cause, without);
   }
-}
-
-export function isNode() {
-  return Boolean(/** @type {any} */ (globalThis).process?.versions?.node);
-}
-
-/**
- * @param {URL} address
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
- */
-export async function readFile(address) {
-  const { read } = await import("./node.js");
-  return read(address);
 }
 
 /**
@@ -66,10 +60,10 @@ export async function readFile(address) {
  *
  * @param {URL | string} address
  * @param {string} what
- * @param {OpenOptions} options
+ * @param {OpenOptions} [options]
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function fetchBytes(address, what, { signal, integrity }) {
+export async function fetchBytes(address, what, { signal, integrity } = {}) {
   let bytes;
   let response;
   let reason;
@@ -91,19 +85,5 @@ export async function fetchBytes(address, what, { signal, integrity }) {
     const { checkIntegrity } = await import("./integrity.js");
     await checkIntegrity(bytes, what, integrity, address);
   }
-  return bytes;
-}
-
-/**
- * The bytes of a pack, from whatever names or holds them. In a page that is an address, nearly always.
- *
- * @param {PackSource} source
- * @param {OpenOptions} options
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
- */
-export async function packBytes(source, options) {
-  const isPlain = typeof source === "string" && /^(https?:)?[\w./:%?=&~+-]+$/.test(source) && globalThis.document;
-  const bytes = isPlain ? await fetchBytes(new URL(source, document.baseURI), CATALOG, options) : await (await import("./sources.js")).sourceBytes(source, options);
-  options.signal?.throwIfAborted();
   return bytes;
 }

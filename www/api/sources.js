@@ -2,7 +2,8 @@
 
 import { EquityCatalogError } from "./error.js";
 import { bytesOf } from "./kept.js";
-import { CATALOG, fetchBytes, isNode, readFile } from "./load.js";
+import { CATALOG, fetchBytes } from "./load.js";
+import { isNode, readFile } from "./opening.js";
 
 /** @import { OpenOptions, PackSource } from "./types.js" */
 

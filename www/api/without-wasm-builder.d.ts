@@ -2,5 +2,5 @@
 
 import type { build } from "#builder";
 
-/** Starts it, once. */
+/** Starts a fresh one. */
 export function begin(): typeof build;

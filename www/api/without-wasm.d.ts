@@ -2,5 +2,5 @@
 
 import type { Engine } from "#engine";
 
-/** Starts it, once. */
+/** Starts a fresh one. */
 export function begin(): typeof Engine;

@@ -1,5 +1,6 @@
 // The glossary from A to Z: what a reader does in it.
 
+import { again } from "./again.js";
 import { focusOn, origin } from "./dom.js";
 import { byLetter, GlossaryList, QUERY } from "./glossary-list.js";
 import { uniqueName } from "./landmark-names.js";
@@ -59,7 +60,7 @@ export async function show(host, catalog, body, status, signal) {
   /** @type {Promise<unknown> | undefined} */
   let searching;
   const search = () => {
-    searching ??= import("./glossary-search.js").then(({ searchIn }) => signal.aborted || searchIn(list, status, signal)).catch(() => {
+    searching ??= again("search", () => import("./glossary-search.js")).then(({ searchIn }) => signal.aborted || searchIn(list, status, signal)).catch(() => {
       searching = undefined;
       list.say(words.say("failedPart"), status);
     });

@@ -12,14 +12,14 @@ import { origin } from "./dom.js";
  * @param {AbortSignal} signal
  */
 export function listen(reading, root, signal) {
-  for (const type of ["input", "change", "click"]) root.addEventListener(type, (event) => act(reading, event), { signal });
+  for (const type of ["input", "change", "click"]) root.addEventListener(type, (event) => reading.attempt(() => act(reading, event)), { signal });
 }
 
 /**
  * @param {Reading} reading
  * @param {Event} event
  */
-function act(reading, event) {
+async function act(reading, event) {
   const { frame } = reading;
   const from = origin(event);
   const link = event.type === "click" && from?.closest("[data-select]");
@@ -43,11 +43,11 @@ function act(reading, event) {
       return filter(reading, control, /** @type {FacetName} */ (facet), value);
     case "open":
       // Meanwhile the reader may have gone on to other works.
-      return void reading.fetchExtras(control).then((extras) => control.getClientRects().length > 0 && extras?.work.toggle(control, value));
+      return reading.fetchExtras(control).then((extras) => control.getClientRects().length > 0 && extras?.work.toggle(control, value));
     case "keep":
-      return void reading.fetchExtras(control).then((extras) => extras?.shelf.toggle(value, control));
+      return reading.fetchExtras(control).then((extras) => extras?.shelf.toggle(value, control));
     default:
-      return void reading.act(control, event);
+      return reading.act(control, event);
   }
 }
 

@@ -4,7 +4,7 @@
 // simply never made.
 
 import { attributeOf, mirror } from "./attributes.js";
-import { sharedCatalog } from "./shared-catalog.js";
+import { forget, sharedCatalog } from "./shared-catalog.js";
 import { ownTexts, wordsFor } from "./strings/index.js";
 import { Words } from "./strings/words.js";
 
@@ -170,7 +170,7 @@ export class EquityElement extends Base {
    * @param {boolean} quiet
    */
   async #open(signal, quiet) {
-    const words = ownTexts(this.#texts ?? this.getAttribute("strings")).then((texts) => wordsFor(this, texts));
+    const words = ownTexts(this.#texts ?? this.getAttribute("strings")).catch(() => undefined).then((texts) => wordsFor(this, texts));
     try {
       const [catalog, spoken, part] = await Promise.all([this.#given ?? sharedCatalog(this.getAttribute("src") ?? ""), words, this.fetchPart()]);
       if (signal.aborted) return;
@@ -181,6 +181,7 @@ export class EquityElement extends Base {
       if (!quiet) this.emit("ready", { catalog });
       if (this.hasAttribute("offline")) import("./keep.js").then(({ keep }) => keep(this), () => {});
     } catch (reason) {
+      forget();
       const spoken = await words;
       if (signal.aborted) return;
       this.words = spoken;

@@ -3,6 +3,7 @@
 // The element opens the catalog, follows its attributes, and keeps what the reader asked for while it is moved; reading.js shows
 // it. Until the engine is there, and for good if it never comes, the element's own children are what readers see.
 
+import { again } from "./again.js";
 import { count, flag, oneOf, text } from "./attributes.js";
 import { element } from "./dom.js";
 import { elementWith } from "./element.js";
@@ -93,7 +94,7 @@ export class EquityCatalog extends elementWith(ATTRIBUTES) {
   /** @internal @override */
   async fetchPart() {
     const hasOwnList = this.querySelector("[data-resource]") !== null;
-    const [{ show, ReadingState }, own] = await Promise.all([import("./reading.js"), hasOwnList ? import("./take-over.js") : undefined]);
+    const [{ show, ReadingState }, own] = await Promise.all([again("list", () => import("./reading.js")), /** @type {any} */ (hasOwnList && import("./take-over.js").catch(() => {}))]);
     return { show, ReadingState, takeOver: own?.takeOver };
   }
 

@@ -1,5 +1,6 @@
 // <equity-glossary>: the glossary from A to Z, or, with `annotate`, popups on the terms in the page's own text.
 
+import { again } from "./again.js";
 import { count, flag, oneOf, text } from "./attributes.js";
 import { element } from "./dom.js";
 import { elementWith } from "./element.js";
@@ -82,7 +83,7 @@ export class EquityGlossary extends elementWith(ATTRIBUTES) {
   }
 
   set popups(popups) {
-    import("./afterwards.js").then(({ choose }) => choose(popups), () => {});
+    import("./afterwards.js").then(({ choose }) => choose(popups), (error) => this.emit("error", { error }));
   }
 
   /** @internal @override */
@@ -92,7 +93,7 @@ export class EquityGlossary extends elementWith(ATTRIBUTES) {
 
   /** @internal @override */
   fetchPart() {
-    if (!this.annotate) return import("./a-to-z.js");
+    if (!this.annotate) return again("a-z", () => import("./a-to-z.js"));
     if (this.popups === "off") return import("./popups-off.js");
     return this.mode === "wrap" ? import("./annotating.js") : import("./highlight.js");
   }

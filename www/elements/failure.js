@@ -3,15 +3,18 @@
 import { control, element } from "./dom.js";
 
 /** @import { EquityElement } from "./element.js" */
+/** @import { Words } from "./strings/words.js" */
 
 /**
- * What the engine says is English; what the widget says by itself is not.
+ * What the engine and browsers say is English; what the widget says by itself is not. What browsers say of a part that didn't come is for programmers.
  *
- * @param {Error} error
- * @param {string} language
+ * @param {Error & { code?: unknown }} error
+ * @param {Words} words
  */
-function reason(error, language) {
-  return element("span", { lang: error instanceof RangeError ? language : "en", dir: "auto" }, error.message);
+function reason(error, words) {
+  const { code, message } = error;
+  const isPart = !code && (error instanceof SyntaxError || /import|MIME/i.test(message));
+  return element("span", { lang: isPart || error instanceof RangeError ? words.language : "en", dir: "auto" }, isPart ? words.say("failedPart") : message);
 }
 
 /**
@@ -27,7 +30,7 @@ export function failureView(what, error, host, signal) {
   return element(
     "div",
     { class: "failure", part: "error", role: "alert", lang: words.language },
-    element("p", {}, element("strong", {}, what), " ", reason(error, words.language)),
+    element("p", {}, element("strong", {}, what), " ", reason(error, words)),
     retry,
   );
 }

@@ -23,6 +23,7 @@
 //   afterwards.js         behind the terms, at rest         endnotes.js          an article's terms, on paper
 //   popups-choice.js      whether readers want popups       popups-off.js        in place of the terms when they don't
 //   facet-acts.js         folding, lengthening filters      going.js             where a page sends its reader
+//   again.js              parts that didn't come
 //   here.js               links in pages with a <base>      taken.js             names that somebody else has taken
 //   listing.js            one work                          catalog-language.js  entries in the catalog's language
 //   marked-text.js        what matched, and corrections     prose.js, dom.js     data and text as elements

@@ -2,6 +2,7 @@
 // controls do besides choosing among works. It is fetched when a reader first turns to the catalog, or with the first results,
 // which don't wait for it.
 
+import { again } from "./again.js";
 import { keepInView } from "./acts.js";
 import { advice } from "./advice.js";
 import { focusOn, present } from "./dom.js";
@@ -81,7 +82,7 @@ export function prepare(reading) {
  * @param {Element} button
  */
 async function openFilters(reading, button) {
-  const part = await reading.fetched(() => import("./drawer.js"), button);
+  const part = await reading.fetched(again("drawer", () => import("./drawer.js")), button);
   if (!part || reading.drawer) return;
   reading.drawer = new part.Drawer(reading.frame, reading.status, (wantsResults) => {
     reading.drawer = undefined;

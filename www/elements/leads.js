@@ -31,6 +31,16 @@ const WORKS = 3;
  * @param {Way} way
  */
 export function lead(entry, term, way) {
+  try {
+    add(entry, term, way);
+  } catch (error) {
+    if (!(/** @type {any} */ (error).code)) throw error;
+    // The engine has stopped, or the page has freed the catalog: an entry that leads nowhere is still one.
+  }
+}
+
+/** @type {typeof lead} */
+function add(entry, term, way) {
   way.words.learn(enLeads);
   crossLink(entry.querySelectorAll(".sense .prose p"), term.id, way);
   const works = way.glossary.resources(term.id, { limit: WORKS });

@@ -71,6 +71,12 @@ export class Entries {
     this.#focus();
   }
 
+  /** What the reader has asked for did not come: it is said where they asked, and the button can be pressed again. */
+  failed() {
+    this.body.querySelector("[role=alert]")?.remove();
+    this.body.append(element("p", { class: "note", role: "alert" }, this.#owner.words.say("failedPart")));
+  }
+
   /** Back to the entry before, as it was left: the very same elements, as far down, with the focus where it was. */
   back() {
     const left = this.#trail.pop();

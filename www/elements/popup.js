@@ -113,6 +113,6 @@ export class Popup {
     else if (act === "back") this.#entries.back();
     else if (act === "term" && control) this.#entries.turnTo(this.owner.glossary.term(value), control);
     else if (act === "off" && control) this.#entries.askWhetherOff(control);
-    else if (act === "off-now") this.owner.turnOff();
+    else if (act === "off-now") this.owner.turnOff().catch(() => this.#entries.failed());
   }
 }

@@ -15,10 +15,12 @@ const KEY = "equity-popups";
 export function choose(popups) {
   const isOff = popups === "off";
   try {
+    choice.isLost = false;
     if (isOff) localStorage.setItem(KEY, popups);
     else localStorage.removeItem(KEY);
   } catch {
-    // Where nothing may be kept, the choice holds as long as the page.
+    // Where nothing may be kept, or there is no room, the choice holds as long as the page, and that is said.
+    choice.isLost = isOff;
   }
   const newValue = isOff ? popups : null;
   take(newValue);

@@ -26,7 +26,7 @@ export function show(host, _, body, status, signal) {
   const root = /** @type {ShadowRoot} */ (host.shadowRoot);
   words.learn(enPopupsOff);
   adopt(root, offStyles);
-  const off = words.say("popupsAreOff");
+  const off = words.say(choice.isLost ? "popupsAreOffHere" : "popupsAreOff");
   const button = element("button", { type: "button", class: "button", part: "button" }, words.say("popupsTurnOn"));
   button.addEventListener("click", () => {
     choose("on");
@@ -38,6 +38,9 @@ export function show(host, _, body, status, signal) {
   // Who finds them off from before has not asked for anything to be said.
   if (choice.isNew) status.say(off);
   choice.isNew = false;
+  // The list in which the reader was is gone.
+  if (choice.from === host) button.focus({ preventScroll: true });
+  choice.from = undefined;
 }
 
 /**

@@ -6,8 +6,12 @@
 //
 // A popup is a non-modal dialog that its button discloses: https://www.w3.org/WAI/ARIA/apg/patterns/disclosure/
 
+import { again } from "./again.js";
+import { focusOn } from "./dom.js";
 import { Popup } from "./popup.js";
+import { choice } from "./terms.js";
 
+/** @import { Term } from "../api/types.js" */
 /** @import { Source, Triggers, Turn } from "./triggers.js" */
 
 /** A pointer that only passes over a term opens nothing. */
@@ -20,6 +24,7 @@ let open;
 
 export class Popups {
   #triggers;
+  #signal;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #opening;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -36,6 +41,7 @@ export class Popups {
    */
   constructor(triggers, { glossary, host }, signal) {
     this.#triggers = triggers;
+    this.#signal = signal;
     this.glossary = glossary;
     this.words = host.words;
     this.host = host;
@@ -74,6 +80,7 @@ export class Popups {
    */
   begin({ event, trigger, id }) {
     const { type, isTrusted } = event;
+    this.#triggers.told?.();
     const { activeElement } = /** @type {Document | ShadowRoot} */ (trigger.getRootNode());
     // Who has gone on to something else in the meantime is not called back; where a script clicks, the focus says nothing.
     if (isTrusted && activeElement && !activeElement.contains(trigger)) return;
@@ -176,15 +183,40 @@ export class Popups {
    */
   #open(trigger, id, stays) {
     this.#close();
-    const term = this.glossary.term(id);
+    const term = this.#term(id, trigger);
     if (!term || !trigger.isConnected || !this.host.emit("select", { term }, true)) return;
     open?.close();
     open = new Popup(this, trigger, term, stays, () => this.#close(true));
   }
 
+  /**
+   * The entry; where the engine can't give it, since it has stopped or the page has freed the catalog, one that says so.
+   *
+   * @param {string} id
+   * @param {HTMLElement} trigger
+   * @returns {Term | undefined}
+   */
+  #term(id, trigger) {
+    try {
+      return this.glossary.term(id);
+    } catch (error) {
+      if (!(/** @type {any} */ (error).code)) throw error;
+      const term = trigger.textContent ?? "";
+      const notes = [this.words.say("failedPart")];
+      return { id, term, notes, forms: [], senses: [], related: [], locations: [], notIn: [], restored: false, corrections: [] };
+    }
+  }
+
   /** The reader wants no popups on this site: every element of the page follows, so this is the end of this one too. */
-  turnOff() {
-    /** @type {import("./equity-glossary.js").EquityGlossary} */ (this.host).popups = "off";
+  async turnOff() {
+    const { choose } = await again("afterwards", () => import("./afterwards.js"));
+    const trigger = this.#mine?.trigger;
+    // The term will be text, which can't have the focus, and the popup is gone: the reader goes on from the paragraph.
+    if (trigger?.getRootNode() === this.host.shadowRoot) choice.from = this.host;
+    else if (trigger) stayIn(trigger);
+    choose("off");
+    // Where what follows the choice has come only now.
+    if (!this.#signal.aborted) this.host.restart({ quiet: true });
   }
 
   /** @param {boolean} [giveFocusBack] */
@@ -198,6 +230,19 @@ export class Popups {
     popup.close();
     if (giveFocusBack) popup.trigger.focus();
   }
+}
+
+/**
+ * Puts the focus on the block of text around a term, for as long as the reader stays there. The page stays as it is but for that while.
+ *
+ * @param {HTMLElement} trigger
+ */
+function stayIn(trigger) {
+  let block = trigger.parentElement;
+  while (block && getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+  if (!block || block.hasAttribute("tabindex")) return block?.focus({ preventScroll: true });
+  focusOn(block, { preventScroll: true });
+  block.addEventListener("blur", () => block.removeAttribute("tabindex"), { once: true });
 }
 
 /**

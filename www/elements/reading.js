@@ -1,5 +1,6 @@
 // One reader in one open catalog: from what they asked for to what they see. What they do about it is in acts.js.
 
+import { again } from "./again.js";
 import { listen } from "./acts.js";
 import { Address, widgetName } from "./address.js";
 import { Asking } from "./asking.js";
@@ -56,7 +57,7 @@ export function show(host, catalog, state, body, status, signal, takeOver) {
   if (catalog.info.resources <= SMALL) reading.slices.finish();
   resume?.();
   listen(reading, root, signal);
-  void reading.resume();
+  reading.attempt(() => reading.resume());
   return reading;
 }
 
@@ -64,11 +65,13 @@ export function show(host, catalog, state, body, status, signal, takeOver) {
 const ADDRESS_DELAY = 700;
 /** A catalog of so few works is shown at once when the page opens: nobody types yet. */
 const SMALL = 200;
+/** For so long nobody wonders whether anything happens. */
+const SLOW = 400;
 /** What the reading list's key in the browser's storage begins with. */
 const LIST_KEY = "equity-catalog:reading-list:";
 
 export class Reading {
-  slices = new Slices();
+  slices = new Slices((make) => this.attempt(make));
   /** What the controls of parts do that came later, by name. @type {Record<string, (control: HTMLElement, event: Event) => void>} */
   acts = {};
   /** The filters in front of everything, where they have no place of their own. @type {Drawer | undefined} */
@@ -89,7 +92,7 @@ export class Reading {
   #told = element("p", { class: "note", part: "note" });
   /** Whether results are shown. */
   hasResults = false;
-  /** While those come. @type {Promise<void> | undefined} */
+  /** While those come. @type {Promise<unknown> | undefined} */
   #laying;
   /** What stands around results, once there were some. @type {typeof import("./layouts.js") | undefined} */
   #layouts;
@@ -276,7 +279,7 @@ export class Reading {
    */
   async act(control, event) {
     const { act = "" } = control.dataset;
-    if (!this.acts[act]) await (this.#laying ??= this.#fetchLayouts());
+    if (!this.acts[act]) await this.fetched((this.#laying ??= this.#fetchLayouts()), control);
     this.acts[act]?.(control, event);
   }
 
@@ -305,7 +308,7 @@ export class Reading {
     if (focus && !this.state.open) this.focusResults();
     // What had the focus is gone; whoever went Back with the keyboard goes on from here.
     else if (isInView) focusOn(this.#title, { preventScroll: true });
-    void this.#follow(focus, isInView);
+    this.attempt(() => this.#follow(focus, isInView));
   }
 
   /**
@@ -321,16 +324,17 @@ export class Reading {
   /** @param {Element} [near]  the control that asks for them */
   async fetchExtras(near) {
     if (this.extras) return this.extras;
-    const part = await this.fetched(() => import("./record/index.js"), near);
+    const part = await this.fetched(again("record", () => import("./record/index.js")), near);
     if (part) this.extras ??= new part.Extras(this);
     return this.extras;
   }
 
   async #fetchLayouts() {
-    this.#layouts = await this.fetched(() => import("./layouts.js"));
-    if (this.#layouts) this.#layouts.prepare(this);
+    this.#layouts = await this.fetched(again("layouts", () => import("./layouts.js")));
+    this.attempt(async () => this.#layouts?.prepare(this));
     // The next results ask again.
-    else this.#laying = undefined;
+    if (!this.#layouts) this.#laying = undefined;
+    return this.#layouts;
   }
 
   /**
@@ -338,28 +342,50 @@ export class Reading {
    * late.
    *
    * @template Part
-   * @param {() => Promise<Part>} fetch
-   * @param {Element} [near]  where the reader looks
+   * @param {Promise<Part>} coming
+   * @param {Element} [near]  what the reader has asked by
    */
-  async fetched(fetch, near = this.frame.top) {
+  async fetched(coming, near) {
+    const slow = near && setTimeout(() => this.tell(this.words.say("loading"), near), SLOW);
     try {
-      const part = await fetch();
-      // As remove() does, but for that of Prototype.js, which fails where there is nothing to remove.
-      this.#told.replaceWith();
+      const part = await coming;
+      if (part && this.#told.isConnected) {
+        // As remove() does, but for that of Prototype.js, which fails where there is nothing to remove.
+        this.#told.replaceWith();
+        this.status.say("");
+      }
       return this.signal.aborted ? undefined : part;
     } catch {
       this.tell(this.words.say("failedPart"), near);
       return undefined;
+    } finally {
+      clearTimeout(slow);
     }
+  }
+
+  /**
+   * Does what the reader or the browser has set going. What goes wrong by it is told here and never thrown into the page.
+   *
+   * @param {() => Promise<unknown>} act
+   */
+  attempt(act) {
+    act().catch((error) => {
+      const { code } = error;
+      // A catalog that the page has freed takes opening it anew.
+      if (code === "freed") this.host.restart();
+      else this.tell(this.words.say("failedPart"));
+      // What isn't the engine's is a fault of ours, for the console.
+      if (!code) throw error;
+    });
   }
 
   /**
    * Says, for who hears and who sees, why what the reader asked for is not done.
    *
    * @param {string} text
-   * @param {Element} near  where the reader looks
+   * @param {Element} [near]  where the reader looks
    */
-  tell(text, near) {
+  tell(text, near = this.frame.top) {
     this.status.say(text);
     this.#told.textContent = text;
     near.after(this.#told);
@@ -414,7 +440,7 @@ export class Reading {
       state.params = address.read();
       const now = String(state.params);
       // An address speaks of every widget, and of most nothing new.
-      if (now !== before || (linked && state.open)) this.arrive({ focus: linked && now !== "" });
+      if (now !== before || (linked && state.open)) this.attempt(async () => this.arrive({ focus: linked && now !== "" }));
     });
     this.address = address;
     // One that was moved in the page knows better than the address what the reader has just typed.

@@ -15,6 +15,12 @@ export class Slices {
   #frame = 0;
   /** @type {(() => void) | undefined} */
   #done;
+  #attempt;
+
+  /** @param {(make: () => Promise<void>) => void} attempt  makes one thing; when that fails, the rest is made all the same */
+  constructor(attempt) {
+    this.#attempt = attempt;
+  }
 
   /**
    * Drops what is left of the work before, and starts anew.
@@ -79,12 +85,14 @@ export class Slices {
 
   /** Makes all the rest now: somebody wants to go there, or to print. */
   finish() {
-    for (let make = this.#next(); make; make = this.#next()) make();
+    while (this.#makeNext());
     this.#end();
   }
 
-  #next() {
-    return this.#waiting[0].shift() ?? this.#waiting[1].shift();
+  #makeNext() {
+    const make = this.#waiting[0].shift() ?? this.#waiting[1].shift();
+    if (make) this.#attempt(async () => make());
+    return make;
   }
 
   #go() {
@@ -92,7 +100,7 @@ export class Slices {
     this.#isGoing = true;
     while (this.#made < PORTION) {
       this.#made += 1;
-      this.#next()?.();
+      this.#makeNext();
     }
     this.#isGoing = wasGoing;
     this.#await();

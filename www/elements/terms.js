@@ -13,9 +13,9 @@ export function fold(text) {
 }
 
 /**
- * Whether the reader wants popups on this site, as far as it is known, and whether they have said so just now: see
- * popups-choice.js.
+ * Whether the reader wants popups on this site, as far as it is known, whether they have said so just now, where it could not be kept, and in
+ * which element their focus was lost by it: see popups-choice.js.
  *
- * @type {{ popups?: "on" | "off", isNew?: boolean }}
+ * @type {{ popups?: "on" | "off", isNew?: boolean, isLost?: boolean, from?: object }}
  */
 export const choice = {};

@@ -1,6 +1,7 @@
 // The buttons that terms are in a text. What they do is fetched when a reader turns to the first one, by pointer or keyboard, so
 // that an article whose terms nobody asks about costs its readers little.
 
+import { again } from "./again.js";
 import { element, origin } from "./dom.js";
 import { adopt } from "./styles/adopt.js";
 import { triggerStyles } from "./styles/trigger.js";
@@ -23,10 +24,10 @@ const TURNS = ["pointerover", "focusin", "click"];
 export class Triggers {
   /** Which term a button is for. @type {WeakMap<Element, string>} */
   terms = new WeakMap();
+  /** Told whether the popups have come, or for which turn they have not; it says so to the reader, and comes later itself. @type {((turn?: Turn) => undefined) | undefined} */
+  told;
   /** @type {Popups | undefined} */
   #popups;
-  /** Behind the address of the popups, which must be another one each time: Firefox asks no server twice for a module. */
-  #again = "";
   /** Where the terms are. @type {Document | ShadowRoot | undefined} */
   scope;
   #isComing = false;
@@ -86,10 +87,10 @@ export class Triggers {
     if (this.#isComing) return;
     this.#isComing = true;
     try {
-      const { Popups } = /** @type {typeof import("./popups.js")} */ (await import("./popups.js" + this.#again));
+      const { Popups } = await again("popups", () => import("./popups.js"));
       (this.#popups = new Popups(this, this.source, signal)).begin(this.#last);
     } catch {
-      this.#again += "?";
+      this.#last = this.told?.(this.#last);
     }
     this.#isComing = false;
   }

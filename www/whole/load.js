@@ -2,39 +2,41 @@
 // `equity-catalog offline` writes it stands in the place of www/api/load.js (xtask/javascript/whole.mjs puts it there).
 
 import { Engine, initSync } from "#engine";
-import { EquityCatalogError } from "../api/error.js";
+import { EquityCatalogError, lasting } from "../api/error.js";
 import { once } from "../api/load.js";
 
-/** @import { PackSource } from "../api/types.js" */
+/** What messages call the bytes that are a pack. */
+export const CATALOG = "the catalog";
 
 export { once };
 
-export const loadEngine = once(() => start("equity-catalog.wasm", initSync, Engine));
+export const loadEngine = once(() => start("equity-catalog.wasm", (made) => (initSync(made), Engine)));
 
 /**
  * Where there is no WebAssembly, readers have the list that is in the file as HTML.
  *
  * @template T
  * @param {URL | string} address  whose last part is the block's id
- * @param {(made: { module: WebAssembly.Module }) => unknown} init
- * @param {T | Promise<T>} made
- * @returns {Promise<T>}
+ * @param {(made: { module: WebAssembly.Module }) => T} init
+ * @returns {Promise<() => T>}
  */
-export async function start(address, init, made) {
+export async function start(address, init) {
   const wasm = bytesIn(String(address).split("/").pop() ?? "");
   if (!globalThis.WebAssembly) throw new EquityCatalogError("engine-blocked", "this browser does not allow WebAssembly, so the catalog can't be searched; the list itself is here in full");
-  await init({ module: await WebAssembly.compile(wasm) });
-  return made;
+  const module = await WebAssembly.compile(wasm);
+  const engine = lasting(() => init({ module }));
+  engine();
+  return engine;
 }
 
 /**
  * An element's `src` is a place in this very page: `#catalog.pack`.
  *
- * @param {PackSource} source
+ * @param {string} address
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function packBytes(source) {
-  return bytesIn(String(source).split("#").pop() ?? "");
+export async function fetchBytes(address) {
+  return bytesIn(address.split("#").pop() ?? "");
 }
 
 /**

@@ -23,10 +23,10 @@ const folder = resolve(process.argv[2] ?? join(root, "pkg"));
 const { imports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const { version } = JSON.parse(readFileSync(join(root, "pkg", "package.json"), "utf8"));
 
-/** What each file begins with. */
+/** What each file begins with. Those that are fetched on demand give what they begin with by its own names, so that another address of them does too. */
 const FILES = {
   index: "www/api/index.js",
-  builder: "www/api/builder.js",
+  builder: "www/api/records.js",
   elements: "www/elements/index.js",
   list: "www/elements/reading.js",
   "a-z": "www/elements/a-to-z.js",
@@ -36,6 +36,10 @@ const FILES = {
   later: "www/elements/later.js",
   highlight: "www/elements/highlight.js",
   record: "www/elements/record/index.js",
+  many: "www/elements/many-terms.js",
+  search: "www/elements/glossary-search.js",
+  print: "www/elements/glossary-print.js",
+  leads: "www/elements/list-leads.js",
   es: "www/elements/strings/es.js",
   ar: "www/elements/strings/ar.js",
 };
@@ -50,7 +54,6 @@ const SHARED = [
   ["builder", /\/bindgen-builder\//],
   ["kept", /^www\/(api\/(build|kept)|elements\/keep)\.js$/],
   ["cite", /^www\/api\/cite\.js$/],
-  ["builder", /^www\/api\/records\.js$/],
   ["core", /^www\/api\/(catalog|error|load)\.js$|\/bindgen\//],
   ["afterwards", /^www\/elements\/popups-choice\.js$/],
   ["record", /^www\/elements\/(record|reading-list|strings\/en-record|styles\/record)\b/],
@@ -60,7 +63,7 @@ const SHARED = [
   ["leads", /^www\/elements\/(leads|list-leads|cross-links|addresses|entry-works|strings\/en-leads)\.js$/],
   ["terms", /^www\/elements\/(annotate|triggers|wrap)\.js$/],
   ["entry", /^www\/elements\/(term|catalog-language|leads-away|styles\/glossary|strings\/en-glossary)\.js$/],
-  ["elements", /^www\/elements\/(dom|prose|marked-text|names|styles\/(base|adopt|trigger)|strings\/(words|en|index)|terms|attributes|landmark-names)\.js$/],
+  ["elements", /^www\/elements\/(again|dom|prose|marked-text|names|styles\/(base|adopt|trigger)|strings\/(words|en|index)|terms|attributes|landmark-names)\.js$/],
 ];
 
 /** Those that a page names or holds itself say what they are. */
@@ -95,6 +98,10 @@ const SPARE = [
   // Safari's decoder fails after two gigabytes: no page reads so many answers.
   [/const MAX_SAFARI_DECODE_BYTES = \d+;\nlet numBytesDecoded = 0;\n/, ""],
   [/ {4}numBytesDecoded \+= [\s\S]*?\n {4}\}\n(?= {4}return cachedTextDecoder)/, ""],
+  // After a trap the file is started once more, and what an instance before it held is not this one's to free.
+  [/(?<=function initSync\(module\) \{\n) {4}if \(wasm !== undefined\) return wasm;\n/, ""],
+  [/(?<=Finalization\.register\(obj, )obj\.__wbg_ptr/, "[wasm, ptr]"],
+  [/ptr => wasm\.(\w+)\(ptr, 1\)/, "([of, ptr]) => of === wasm && wasm.$1(ptr, 1)"],
   [/if \(Symbol\.dispose\) \w+\.prototype\[Symbol\.dispose\] = .*;\n/, ""],
   [/\(typeof FinalizationRegistry === 'undefined'\)\n.*\n {4}: (?=new)/, ""],
   [/ {4}if \(!\(module instanceof WebAssembly\.Module\)\) \{[\s\S]*?\n {4}\}\n/, ""],
@@ -131,6 +138,24 @@ const tightStyles = {
 };
 
 /**
+ * What a file of FILES begins with is exported by its own names, so whoever fetches it needs no object with these names besides, which Rollup makes where
+ * a file exports more than them.
+ *
+ * @type {import("rollup").Plugin}
+ */
+const plain = {
+  name: "plain imports",
+  renderChunk(source, { name, facadeModuleId }) {
+    const namespace = facadeModuleId && /^var ([\w$]+) = \/\*#__PURE__\*\/Object\.freeze\(\{\n\s*__proto__: null,[^}]*\}\);\n/m.exec(source);
+    const exported = namespace && isBegun(name) ? source.replace(namespace[0], "").replace(new RegExp(`${namespace[1]?.replace("$", "\\$")} as \\w+(, )?`), "") : source;
+    return exported.replace(/(import\('\.\/([\w-]+)\.js'\))\.then\(function \((\w+)\) \{ return \3\.\w+; \}\)/g, (whole, plainly, file) => (isBegun(file) ? plainly : whole));
+  },
+};
+
+/** Whether whoever fetches a file wants what it begins with. `kept` and `record` hold parts that are fetched as well. @param {string} file */
+const isBegun = (file) => ["list", "a-z", "terms", "afterwards", "later", "highlight"].includes(file);
+
+/**
  * For Safari 16.4, Firefox 114, Chrome 109, Node 20 and later. Terser: it makes of these files 2 to 3 % less than esbuild.
  *
  * @type {import("rollup").Plugin}
@@ -138,14 +163,14 @@ const tightStyles = {
 const minified = {
   name: "minify",
   async renderChunk(source, chunk) {
-    const { code = "" } = await minify(source, { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false, hoist_funs: true, loops: false, pure_getters: true, unsafe: true, unsafe_methods: true } });
+    const { code = "" } = await minify(source, { module: true, ecma: 2020, mangle: { properties: { regex: /^__(wbg_ptr|destroy_into_raw|wrap)$/ } }, compress: { passes: 6, keep_fargs: false, hoist_funs: true, pure_getters: true, unsafe: true, unsafe_methods: true } });
     return { code: chunk.isEntry && BANNERS.has(chunk.name) ? `/* Equity Catalog ${version}, MIT OR Apache-2.0 */\n${code}` : code, map: null };
   },
 };
 
 const bundle = await rollup({
   input: Object.fromEntries(Object.entries(FILES).map(([name, path]) => [name, join(root, path)])),
-  plugins: [engine, spared, tightStyles, minified],
+  plugins: [engine, spared, tightStyles, plain, minified],
   // Node's own modules are imported only where Node runs.
   external: /^node:/,
   // What elements.js holds for the others is nobody else's business, but has to be exported.

@@ -19,6 +19,9 @@ const [folder = "", name = "", file = ""] = process.argv.slice(2);
  */
 const GLUE = [
   [/cachedUint8ArrayMemory0\.byteLength === 0/, "cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer"],
+  // After a fault it is begun once more, and what one before it held is not this one's to free.
+  [/(?<=Finalization\.register\(obj, )obj\.__wbg_ptr/, "[wasm, ptr]"],
+  [/ptr => wasm\.(\w+)\(ptr, 1\)/, "([of, ptr]) => of === wasm && wasm.$1(ptr, 1)"],
   [/async function __wbg_load\([\s\S]*$/, ""],
   [/wasmModule = module;\n/, ""],
   [/let wasmModule, wasmInstance, wasm;\n/, "let wasm;\n"],
@@ -78,7 +81,7 @@ function readingLate(code) {
 const glue = readFileSync(join(folder, "equity_catalog.js"), "utf8");
 const engine = changed(readFileSync(join(folder, "engine.js"), "utf8"), ENGINE)
   .replace(/base64DecodeToExistingUint8Array\((\w+, \d+), "([^"]*)"\)/g, (_, where, data) => `put(${where}, ${JSON.stringify(Buffer.from(data, "base64").toString("latin1"))})`);
-const begin = `export function begin() { if (!wasm) __wbg_finalize_init({ exports: asmFunc(__wbg_get_imports()) }); return ${name}; }\n`;
+const begin = `export function begin() { __wbg_finalize_init({ exports: asmFunc(__wbg_get_imports()) }); return ${name}; }\n`;
 const whole = changed(glue, glue.includes("DataViewMemory0") ? [VIEW, ...GLUE] : GLUE) + readingLate(engine) + begin;
 // Names become short, and nothing else: compressing makes no difference after brotli, and may move a call into the place of what was put aside for it.
 const { code = "" } = await minify(whole, { module: true, ecma: 2020, compress: false });

@@ -13,7 +13,7 @@ use crate::build::remove_folder;
 use crate::freshness;
 use crate::lowered;
 use crate::neighbours::named_by_likeness;
-use crate::short_names::{renamed_glue, shorten};
+use crate::short_names::{mark, renamed_glue, shorten};
 use crate::silence::silence;
 use crate::steps::Step;
 use crate::workspace::Workspace;
@@ -148,10 +148,11 @@ fn bind(compiled: Vec<u8>, folder: &Path, kind: Kind<'_>) -> Result<()> {
         silence(output.wasm_mut())?;
     }
     let names = shorten(output.wasm_mut());
+    let mark = mark(output.wasm_mut());
     output.emit(folder).with_context(|| format!("can't write the glue into {}", folder.display()))?;
     let script = folder.join(GLUE);
     let glue = fs::read_to_string(&script).with_context(|| format!("can't read {}", script.display()))?;
-    fs::write(&script, renamed_glue(&glue, &names)).with_context(|| format!("can't write {}", script.display()))
+    fs::write(&script, renamed_glue(&glue, &names, &mark)).with_context(|| format!("can't write {}", script.display()))
 }
 
 /// Optimizes for size: once to make the functions what they will be, then again with those that look alike side by side.

@@ -120,7 +120,7 @@ const finding = [
     before: (site) => void site.instead.set("/pkg/search.js", { status: 503 }),
     async run(page, site) {
       await page.fill(glossaryBox, "rac");
-      await page.see({ css: ".found", text: "This part could not be loaded. Check the connection and try again." });
+      await page.see({ css: ".found", text: "That did not work. Check the connection and try again, or reload the page." });
       assert.ok(site.asked.some(({ path }) => path === "/pkg/search.js"));
     },
   },

@@ -10,6 +10,7 @@ import { attacks } from "./attacks.mjs";
 import { browse } from "./browse.mjs";
 import { drawers } from "./drawer.mjs";
 import { endnotes } from "./endnotes.mjs";
+import { faults } from "./faults.mjs";
 import { filters } from "./filters.mjs";
 import { glossaryList } from "./glossary.mjs";
 import { glossarySearch } from "./glossary-search.mjs";
@@ -62,6 +63,7 @@ export const suites = {
   "a work in full": workInFull,
   "a reading list": readingLists,
   "the glossary from A to Z": glossaryList,
+  "faults": faults,
   "searching the glossary": glossarySearch,
   "a glossary of many terms": bigGlossary,
   "the glossary on paper": glossaryOnPaper,

@@ -95,6 +95,7 @@ export const popupsLate = [
       assert.equal(await page.count(popup), 0);
       assert.equal(await expanded(page, TERM), "false");
       assert.ok((await page.texts({ css: "#first p", nth: 0 }))[0]?.startsWith("Here structural racism comes first"));
+      await page.see({ css: "[role=alert]", text: "That did not work. Check the connection and try again, or reload the page." });
       site.instead.delete(PART);
       await page.click(TERM);
       await page.see(OPEN);

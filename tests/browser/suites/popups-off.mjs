@@ -59,8 +59,10 @@ export const popupsOff = [
       await terms(page, 3);
       await turnOff(page);
       await page.until("the status", ($) => $.all({ role: "status" }).some((each) => each.textContent === "Glossary popups are off."));
+      assert.ok(await page.ask(() => document.activeElement !== document.body), "the focus is on the term's paragraph");
       await page.press("Tab");
       assert.equal((await page.focused()).name, "A link behind the first term");
+      assert.equal(await page.ask(() => document.querySelectorAll("p[tabindex]").length), 0, "which is as it was");
     },
   },
   {
@@ -152,6 +154,7 @@ export const popupsOff = [
       await terms(page, 3);
       await turnOff(page);
       await terms(page, 0);
+      await page.see({ css: "p", text: "Glossary popups are off until you leave this page: this browser doesn’t let the page keep your choice." });
       await page.click({ ...ON, nth: 0 });
       await terms(page, 3);
     },

@@ -329,6 +329,17 @@ const refused = [
     },
   },
   {
+    name: "where there is no room left on the device, the same",
+    at: "/",
+    async run(page) {
+      await page.ask(() => void (Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }));
+      await choose(page, NET_GAINS);
+      await show(page, 1);
+      assert.deepEqual(await page.names(titles), [NET_GAINS]);
+      await page.see({ css: "p", text: "This browser doesn’t let the page keep your list: it lasts until you leave the page.", within: catalog });
+    },
+  },
+  {
     name: "a site that wants no reading list has none",
     at: "/",
     async run(page) {

@@ -242,7 +242,7 @@ export const steady = [
     before: (site) => void site.instead.set("/pkg/record.js", { status: 404 }),
     async run(page, site) {
       await settled(page);
-      const failure = { css: ".actions .note, .actions + .note, .note", text: "This part could not be loaded. Check the connection and try again.", within: { ...works, nth: 2 } };
+      const failure = { css: ".actions .note, .actions + .note, .note", text: "That did not work. Check the connection and try again, or reload the page.", within: { ...works, nth: 2 } };
       await page.click({ ...details, nth: 2 });
       await page.see(failure);
       site.instead.clear();

@@ -95,9 +95,14 @@ function facts(resource, reading, signal) {
  * @param {Reading} reading
  * @param {AbortSignal} signal
  */
-function terms(resource, { catalog, host }, signal) {
+function terms(resource, reading, signal) {
+  const { catalog, host } = reading;
   const named = catalog.glossary.termsOf(resource.id);
   const triggers = new Triggers({ glossary: catalog.glossary, host });
+  triggers.told = (turn) => {
+    if (turn?.event.type === "click") reading.tell(reading.words.say("failedPart"), turn.trigger);
+    return undefined;
+  };
   if (named.length > 0) triggers.listen(/** @type {ShadowRoot} */ (host.shadowRoot), signal);
   return named.map(({ id, term }) => {
     const button = triggers.make(id);

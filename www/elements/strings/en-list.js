@@ -3,6 +3,7 @@
 export const enList = {
   search: "Search the catalog",
   searchIn: "Search: {name}",
+  loading: "Loading…",
   filters: "Filters",
   filtersChosen: "Filters ({count} chosen)",
   "facet.kind": "Kind",

@@ -15,7 +15,7 @@ export const en = {
   correct: "[correct: {text}]",
   failed: "The catalog could not be opened.",
   failedGlossary: "The glossary could not be opened.",
-  failedPart: "This part could not be loaded. Check the connection and try again.",
+  failedPart: "That did not work. Check the connection and try again, or reload the page.",
   close: "Close",
   retry: "Try again",
 };

@@ -153,6 +153,7 @@ export const es = {
   popupsTurnOffNow: "Desactivarlas",
   popupsKeep: "Conservarlas",
   popupsAreOff: "Las definiciones emergentes del glosario están desactivadas.",
+  popupsAreOffHere: "Las definiciones emergentes del glosario están desactivadas hasta que salga de esta página: este navegador no permite guardar su elección.",
   popupsTurnOn: "Activarlas",
   popupsAreOn: "Las definiciones emergentes del glosario vuelven a estar activadas.",
   endnotes: "Términos de este texto",
@@ -165,6 +166,7 @@ export const es = {
   // When something goes wrong.
   failed: "No se pudo abrir el catálogo.",
   failedGlossary: "No se pudo abrir el glosario.",
-  failedPart: "No se pudo cargar esta parte. Conviene revisar la conexión e intentarlo de nuevo.",
+  failedPart: "No ha funcionado. Conviene revisar la conexión e intentarlo de nuevo o volver a cargar la página.",
+  loading: "Cargando…",
   retry: "Intentar de nuevo",
 };

@@ -4,11 +4,16 @@ import { Words } from "./words.js";
 
 /** @import { Texts } from "./words.js" */
 
-/** The translations, each a file of its own that only its readers fetch. @type {Record<string, () => Promise<Texts>>} */
-const LANGUAGES = {
-  ar: async () => (await import("./ar.js")).ar,
-  es: async () => (await import("./es.js")).es,
-};
+/**
+ * The translations, each a file of its own that only its readers fetch, and in which it stands by the same name. Any text may be asked for here.
+ *
+ * @type {Record<string, () => Promise<Record<string, Texts>>>}
+ */
+const LANGUAGES = /** @type {any} */ ({
+  __proto__: null,
+  ar: () => import("./ar.js"),
+  es: () => import("./es.js"),
+});
 
 /**
  * The page's own words: at hand, or in a JSON file.
@@ -30,8 +35,7 @@ export async function ownTexts(given) {
 export async function wordsFor(element, own = {}) {
   const tag = nearestLanguage(element) ?? "en";
   const language = tag.toLowerCase().split("-")[0] ?? "";
-  const load = Object.hasOwn(LANGUAGES, language) ? LANGUAGES[language] : undefined;
-  const translation = await load?.().catch(() => undefined);
+  const translation = (await LANGUAGES[language]?.().catch(() => undefined))?.[language];
   // The whole tag tells how figures are written: 12.345 in Spain, 12,345 in Mexico.
   return new Words(translation ? { ...translation, language: tag } : language === "en" ? { language: tag } : {}, own);
 }
