@@ -21,13 +21,18 @@ pub(super) fn turns(c: char) -> bool {
 #[cfg(feature = "tool")]
 const MOST_MARKS: usize = 6;
 
+/// More ideographic spaces than this in a row are no indent: browsers hang them out of the line, and the page becomes as wide.
+#[cfg(feature = "tool")]
+const MOST_SPACES: usize = 2;
+
 /// A text as it is shown.
 #[cfg(feature = "tool")]
 pub(crate) fn seen(text: &str) -> std::borrow::Cow<'_, str> {
-    let mut marks = 0;
+    let (mut marks, mut spaces) = (0, 0);
     let mut is_kept = |c: char| {
         marks = if unicode_normalization::char::is_combining_mark(c) { marks + 1 } else { 0 };
-        marks <= MOST_MARKS && !is_unseen(c)
+        spaces = if c == '\u{3000}' { spaces + 1 } else { 0 };
+        marks <= MOST_MARKS && spaces <= MOST_SPACES && !is_unseen(c)
     };
     if text.is_ascii() { text.into() } else { text.chars().filter(|c| is_kept(*c)).collect::<String>().into() }
 }
@@ -51,6 +56,8 @@ mod tests {
             ("👩\u{200d}❤\u{fe0f}\u{200d}👨", "👩\u{200d}❤\u{fe0f}\u{200d}👨"),
             ("葛\u{e0100}", "葛\u{e0100}"),
             ("שָּׁ֣", "שָּׁ֣"),
+            ("\u{3000}山田\u{3000}\u{3000}太郎", "\u{3000}山田\u{3000}\u{3000}太郎"),
+            ("Net\u{3000}\u{3000}\u{3000}\u{3000}Gains", "Net\u{3000}\u{3000}Gains"),
             (
                 "Z\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}a\u{301}",
                 "Z\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}a\u{301}",

@@ -4,7 +4,7 @@ use super::coins::open_url;
 use super::markup::{Inline, Markup};
 use super::names::{joined, marked};
 use super::words::Words;
-use crate::catalog::{Resource, is_safe_url};
+use crate::catalog::{Resource, is_safe_url, seen};
 
 /// What all works of a fragment share.
 pub(super) struct Style<'a> {
@@ -70,7 +70,7 @@ fn details(markup: &mut Markup, resource: &Resource, words: &Words) {
     }
     line(markup, "description", &Inline::text(resource.description.as_deref().unwrap_or_default()));
     let facts = resource.kind.iter().chain(&resource.topics).cloned().chain(resource.year.map(|year| year.to_string()));
-    let facts: Vec<String> = facts.filter(|fact| !fact.is_empty()).collect();
+    let facts: Vec<String> = facts.filter(|fact| !seen(fact).is_empty()).collect();
     // The widget draws the dots, which a page without its styles would lack.
     line(
         markup,

@@ -20,7 +20,13 @@ pub fn shown(text: &str) -> String {
         ) || matches!(u32::from(c), 0x2060..=0x2067 | 0x206a..=0x206f | 0xfff0..=0xfff8 | 0x1bca0..=0x1bca3 | 0x1d173..=0x1d17a)
             || matches!(u32::from(c), 0xe0000..=0xe00ff | 0xe01f0..=0xe0fff)
     };
-    plain(text).replace(is_unseen, "")
+    // Of ideographic spaces in a row, two.
+    let mut spaces = 0;
+    let mut is_one_of_two = |c: char| {
+        spaces = if c == '\u{3000}' { spaces + 1 } else { 0 };
+        spaces <= 2
+    };
+    plain(text).replace(is_unseen, "").chars().filter(|c| is_one_of_two(*c)).collect()
 }
 
 /// Prose as it can be in HTML: texts side by side are one, empty ones none; a link that does harm, or lies in another, is its text.

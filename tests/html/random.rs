@@ -81,7 +81,7 @@ fn lines_of(resource: &Resource, title: Option<&str>) -> Vec<(String, String)> {
     }
     line("description", resource.description.clone().unwrap_or_default());
     let facts = resource.kind.iter().chain(&resource.topics).cloned().chain(resource.year.map(|year| year.to_string()));
-    line("facts", facts.filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · "));
+    line("facts", facts.filter(|fact| !shown(fact).is_empty()).collect::<Vec<_>>().join(" · "));
     lines.into_iter().map(|(part, text)| (part, shown(&text))).collect()
 }
 

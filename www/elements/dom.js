@@ -50,9 +50,10 @@ export function heading(level, attributes, ...children) {
 
 /**
  * What nobody sees and what draws over its neighbours: of all that Unicode lets programs ignore (overrides of direction, spaces of no width, tags,
- * fillers) everything but joiners, variants, marks of direction and isolates, which scripts, emoji and our own words need; and accents behind six others.
+ * fillers) everything but joiners, variants, marks of direction and isolates, which scripts, emoji and our own words need; accents behind six others; and
+ * ideographic spaces behind two others, which browsers hang out of the line, however many there are.
  */
-const UNSEEN = /(?<=\p{M}{6})\p{M}|(?![\u200c-\u200f\u2068\u2069\p{M}])\p{DI}/gu;
+const UNSEEN = /(?<=\p{M}{6})\p{M}|(?<=\u3000\u3000)\u3000|(?![\u200c-\u200f\u2068\u2069\p{M}])\p{DI}/gu;
 
 /**
  * Children to append: texts without what could hide or reverse others. Offsets in texts are the engine's, so texts are cut first.

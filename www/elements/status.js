@@ -1,6 +1,6 @@
 // The status that is heard: one region that stands in the page from the start, and is not seen.
 
-import { element } from "./dom.js";
+import { element, present } from "./dom.js";
 
 /** A status that changes with every letter would be read out with every letter: it waits until the reader pauses. */
 const DELAY = 600;
@@ -18,7 +18,7 @@ export class Status {
   say(text) {
     clearTimeout(this.#speaking);
     this.#speaking = setTimeout(() => {
-      (this.#other ?? this.region).textContent = text;
+      (this.#other ?? this.region).replaceChildren(...present([text]));
     }, DELAY);
   }
 

@@ -47,7 +47,7 @@ export const base = `
 .body, .popup {
   all: initial; display: block; box-sizing: border-box; font: inherit; font-style: normal; font-variant-caps: normal;
   letter-spacing: inherit; word-spacing: inherit; color: var(--equity-ink, inherit);
-  color-scheme: var(--scheme, inherit); visibility: inherit; pointer-events: inherit; -webkit-text-size-adjust: inherit; text-size-adjust: inherit;
+  color-scheme: var(--scheme, inherit); visibility: inherit; pointer-events: inherit; overflow-wrap: anywhere; -webkit-text-size-adjust: inherit; text-size-adjust: inherit;
 }
 /* A box whose width is asked about by its content has none of its own: in a flex row, floated or centred it would vanish. */
 .body { contain-intrinsic-inline-size: 16em; }
@@ -68,11 +68,9 @@ export const base = `
 *, ::before, ::after { box-sizing: border-box; }
 h1, h2, h3, h4, h5, h6 {
   margin: 0; font: inherit; font-family: var(--equity-heading-font, inherit); font-weight: 650; line-height: 1.25;
-  overflow-wrap: anywhere;
 }
 p, ul, ol, figure, blockquote, fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
 [role="list"] { list-style: none; }
-p, li, dd, figcaption { overflow-wrap: anywhere; }
 a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: max(1px, .06em); }
 mark { color: inherit; background: var(--mark); border-radius: 2px; box-shadow: 0 0 0 .08em var(--mark); }
 button, input { font: inherit; color: inherit; letter-spacing: inherit; }

@@ -77,7 +77,7 @@ legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; 
   :host { color-scheme: light; }
   .search, .chips, .sections, .list-button, .about, .actions, .list-acts, .note { display: none; }
   a { color: inherit; text-decoration: none; }
-  .title a::after { content: attr(href); display: inline-block; inline-size: 100%; font-size: .875em; font-weight: 400; overflow-wrap: anywhere; }
+  .title a::after { content: attr(href); display: inline-block; inline-size: 100%; font-size: .875em; font-weight: 400; }
   .catalog { display: block; }
   .listing { break-inside: avoid; }
   .group-title, .neighbours > :first-child { break-after: avoid; }

@@ -22,7 +22,7 @@ export const recordStyles = `
 .files { display: contents; }
 .citing { flex-basis: 100%; }
 .citing summary { cursor: pointer; inline-size: fit-content; min-block-size: 24px; text-decoration: underline; text-underline-offset: .18em; color: var(--accent); }
-.reference { overflow-wrap: anywhere; margin-block: .5em .7em; padding-inline-start: 1em; border-inline-start: 2px solid var(--line); }
+.reference { margin-block: .5em .7em; padding-inline-start: 1em; border-inline-start: 2px solid var(--line); }
 .copying textarea { display: block; inline-size: min(100%, 30em); margin-block-start: .4em; font: inherit; color: inherit; background: var(--paper); }
 @container (max-width: 26em) {
   .record-facts { grid-template-columns: 1fr; }

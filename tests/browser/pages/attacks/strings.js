@@ -22,11 +22,12 @@ const UNSEEN = [
 
 /** @param {string} text */
 export function seen(text) {
-  let [kept, marks] = ["", 0];
+  let [kept, marks, spaces] = ["", 0, 0];
   for (const character of text.toWellFormed?.() ?? text.replace(/\p{Surrogate}/gu, "\ufffd")) {
     marks = /\p{M}/u.test(character) ? marks + 1 : 0;
+    spaces = character === "\u3000" ? spaces + 1 : 0;
     const code = character.codePointAt(0) ?? 0;
-    if (marks <= 6 && !UNSEEN.some(([first = 0, last = 0]) => code >= first && code <= last)) kept += character;
+    if (marks <= 6 && spaces <= 2 && !UNSEEN.some(([first = 0, last = 0]) => code >= first && code <= last)) kept += character;
   }
   return kept;
 }
