@@ -321,6 +321,17 @@ fn terms_with_one_first_word_are_found_and_completed() {
 }
 
 #[test]
+fn a_title_is_found_whole_beside_works_whose_titles_are_endless() {
+    let endless = Resource { titles: (0..200).map(|number| format!("Other title {number:050}")).collect(), ..work("many") };
+    let long = Resource { title: "Y".repeat(5_000), ..work("long") };
+    let wanted = Resource { title: "Zeta -one".into(), ..work("zeta") };
+    let catalog = Catalog { resources: vec![long, endless, wanted], ..Catalog::default() };
+    let pack = Pack::open(index::build(&catalog).expect("all of it is within the limits")).expect("a pack of ours");
+    let page = Searcher::new(pack).search(&Request { query: "Zeta -one", limit: 5, ..Request::default() });
+    assert_eq!(page.hits.iter().map(|hit| hit.id.as_str()).collect::<Vec<_>>(), ["zeta"]);
+}
+
+#[test]
 fn titles_as_long_as_may_be_are_compared_along_their_length() {
     let title = |at: usize| format!("{}{at}", "a".repeat(MAX_LINE - 10));
     let resources = (0..60).map(|at| Resource { title: title(at), ..work(&at.to_string()) }).collect();

@@ -19,8 +19,8 @@ use std::fmt;
 use crate::catalog::{Block, Catalog, Group, MAX_PROSE_DEPTH, MAX_RESOURCES, MAX_TERMS, Resource, Span};
 use crate::order::sorted_numbers;
 use crate::pack::{
-    Cursor, Field, Meta, PackWriter, Tag, encode_dictionary, encode_starts, encode_targets, get_meta, get_resource, get_section,
-    get_term, put_meta, put_resource, put_section, put_term,
+    Cursor, Field, MOST_COMPARED, Meta, PackWriter, Tag, encode_dictionary, encode_starts, encode_targets, get_meta,
+    get_resource, get_section, get_term, put_meta, put_resource, put_section, put_term,
 };
 use crate::text::fold;
 use mentions::Mentions;
@@ -147,11 +147,22 @@ fn whole(record: &[u8], name: &str, is_read: impl FnOnce(&mut Cursor<'_>) -> boo
     if is_read(&mut Cursor::new(record)) { Ok(()) } else { Err(BuildError::TooLong(name.into())) }
 }
 
-/// Every title, sorted as it is folded: its resource, and which of the resource's titles it is.
+/// More bytes than a length, or how many titles there are, can take in front of a text.
+const HEADERS: usize = 10;
+
+/// Every title, sorted as it is folded: its resource, and which of the resource's titles it is. Those are left out that no reader of a pack
+/// would read so far for: nobody types them whole.
 fn titles(resources: &[&Resource]) -> Vec<u8> {
     let mut titles: Vec<(String, u32, u32)> = Vec::new();
     for (doc, resource) in (0..).zip(resources) {
-        titles.extend((0..).zip(resource.all_titles()).map(|(which, title)| (fold(title), doc, which)));
+        let mut read = resource.id.len() + HEADERS;
+        for (which, title) in (0..).zip(resource.all_titles()) {
+            read += title.len() + HEADERS;
+            if read > MOST_COMPARED {
+                break;
+            }
+            titles.push((fold(title), doc, which));
+        }
     }
     let mut order = sorted_numbers(titles.len(), &|a, b| titles[a as usize].cmp(&titles[b as usize]));
     order.dedup_by_key(|number| (&titles[*number as usize].0, titles[*number as usize].1));

@@ -33,7 +33,7 @@ pub use dictionary::{Dictionary, Edge, Edges, Node, encode_dictionary};
 pub use layout::{FACETS, Facet, Field, PackError, SectionInfo, Tag};
 pub use places::{Place, PlacesOfField};
 pub use postings::{class_weights, encode_posting, weight_class};
-pub use reader::{Meta, Pack};
+pub use reader::{MOST_COMPARED, Meta, Pack};
 pub use rules::{FormRule, encode_targets};
 pub use starts::{GOES_ON, IS_FORM, NO_LETTERS, encode_starts, flags_of, hash_of, with_letter};
 pub use storage::Storage;

@@ -22,8 +22,9 @@ const BLOCK: usize = 1 << 16;
 /// More resources than this with one title are not told apart from others: of an archive, half may be untitled.
 const MOST_TITLED: usize = 256;
 
-/// So many bytes of a record are read for its titles: in a hostile pack all rows may name one work, whose titles are long.
-const MOST_COMPARED: usize = 4096;
+/// So many bytes of a record are read for its titles: in a hostile pack all rows may name one work, whose titles are long. What stands behind them is
+/// not in the table of titles.
+pub const MOST_COMPARED: usize = 4096;
 
 /// What a pack says about itself.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -14,7 +14,7 @@ const pkg = fileURLToPath(new URL("../../pkg/", import.meta.url));
 const integrity = JSON.parse(readFileSync(join(pkg, "integrity.json"), "utf8"));
 const files = readdirSync(pkg, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => relative(pkg, join(entry.path, entry.name)).split(sep).join("/"));
+  .map((entry) => relative(pkg, join(entry.parentPath, entry.name)).split(sep).join("/"));
 
 test("integrity.json names every file of the package but itself, in order, by its own hash", () => {
   assert.deepEqual(Object.keys(integrity), files.filter((file) => file !== "integrity.json").sort());

@@ -24,7 +24,7 @@ test("a trap is told in the console, with its place, and becomes an error with a
   });
   assert.equal(console.mock.callCount(), 1);
   const [sentence, trap] = console.mock.calls[0]?.arguments ?? [];
-  assert.equal(sentence, "equity-catalog: the engine stopped, out of memory or by a fault; try again, and report it:");
+  assert.equal(sentence, "equity-catalog: the engine stopped, out of memory or by a fault; try again and report it:");
   assert.match(trap.stack, /wasm:\/\//);
   console.mock.restore();
 });

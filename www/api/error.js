@@ -53,14 +53,15 @@ export function guarded(call) {
   try {
     return call();
   } catch (thrown) {
-    const { code, message, findings } = /** @type {any} */ (thrown);
     if (thrown instanceof Error) {
       stops += 1;
-      const stopped = "the engine stopped, out of memory or by a fault; try again, and report it";
+      const stopped = "the engine stopped, out of memory or by a fault; try again and report it";
       // A trap says nothing by itself, but its stack has the place in the file, and every build of one source has the same places.
       console.error(`equity-catalog: ${stopped}:`, thrown);
       throw new EquityCatalogError("engine-failed", stopped, { cause: thrown });
     }
-    throw new EquityCatalogError(code, message, { findings });
+    const { code, message } = /** @type {any} */ (thrown);
+    // It has the findings, too, when there are some.
+    throw new EquityCatalogError(code, message, /** @type {any} */ (thrown));
   }
 }

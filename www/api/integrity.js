@@ -36,8 +36,9 @@ function inImportMap(address) {
   for (const map of globalThis.document?.querySelectorAll("script[type=importmap]") ?? []) {
     // A map that can't be read is the browser's to complain of.
     const { integrity } = tried(() => JSON.parse(map.textContent ?? "")) ?? {};
-    const named = Object.entries(integrity ?? {}).find(([key]) => tried(() => new URL(key, document.baseURI).href) === address);
-    if (named) return `${named[1]}`;
+    const named = Object.entries(integrity ?? {}).find(([key]) => tried(() => new URL(key, document.baseURI).href) === address.split("#")[0]);
+    // By an empty one a map says that nothing is to be compared.
+    if (named) return `${named[1]}` || undefined;
   }
   return undefined;
 }

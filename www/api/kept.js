@@ -4,9 +4,12 @@
 import { BUILD } from "./build.js";
 import { EquityCatalogError } from "./error.js";
 
-/** What the names begin with of all our caches of this folder: other folders of a site may hold other versions. */
-export const PREFIX = `equity-catalog kept ${new URL(".", import.meta.url).href} `;
-export const NAME = PREFIX + BUILD;
+/**
+ * What the names begin with of all our caches of this folder: other folders of a site may hold other versions. Asked for when it is needed, since a page
+ * that is a file in a mail has no folder.
+ */
+export const prefix = () => `equity-catalog kept ${new URL(".", import.meta.url).href} `;
+export const name = () => prefix() + BUILD;
 
 /**
  * @param {URL | string} address
@@ -32,7 +35,7 @@ export async function instead(address, what, response, cause) {
 async function copyOf(address) {
   try {
     // Only in our own: what a worker of the page keeps is not ours to hand out. Asking makes no cache.
-    const copy = await caches.match(address, { cacheName: NAME, ignoreVary: true });
+    const copy = await caches.match(address, { cacheName: name(), ignoreVary: true });
     return copy && new Uint8Array(await copy.arrayBuffer());
   } catch {
     // There is none where there are no caches: in Node, without TLS, in frames and windows that may keep nothing.

@@ -62,8 +62,7 @@ const UNSEEN = /(?<=\p{M}{6})\p{M}|(?<=\u3000\u3000)\u3000|(?![\u200c-\u200f\u20
  * @returns {(Node | string)[]}
  */
 export function present(children) {
-  // No node has a `replace`.
-  return children.filter(Boolean).map((/** @type {any} */ child) => child.replace?.(UNSEEN, "") ?? child);
+  return children.filter(Boolean).map((/** @type {any} */ child) => (child.nodeType ? child : child.replace(UNSEEN, "")));
 }
 
 /**

@@ -6,7 +6,7 @@
 // later is fetched once. No page ever hears of a failure here: without room or leave to keep anything there simply is no copy.
 
 import { FILES } from "../api/build.js";
-import { NAME, PREFIX } from "../api/kept.js";
+import { name as current, prefix } from "../api/kept.js";
 
 /** @import { EquityElement } from "./element.js" */
 
@@ -38,8 +38,8 @@ const atRest = () => new Promise((done) => ("requestIdleCallback" in globalThis 
  * @param {string} engine
  */
 async function keepAll(wanted, engine) {
-  for (const name of await caches.keys()) if (name.startsWith(PREFIX) && name !== NAME) await caches.delete(name);
-  const cache = await caches.open(NAME);
+  for (const name of await caches.keys()) if (name.startsWith(prefix()) && name !== current()) await caches.delete(name);
+  const cache = await caches.open(current());
   for (const address of wanted) {
     // A build has one engine; a pack may be another one each day.
     if (address === engine && (await cache.match(address, { ignoreVary: true }))) continue;

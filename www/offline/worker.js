@@ -39,7 +39,15 @@
     /** Opened once: private windows forget a cache that nobody has open. @type {Promise<Cache> | undefined} */
     let opening;
     const opened = () => (opening ??= caches.open(cacheName));
-    const copyOf = async (/** @type {string} */ address) => (await opened()).match(address, { ignoreVary: true });
+    /** Where nothing may be kept, there is no copy, and the network is asked. @param {string} address */
+    const copyOf = async (address) => {
+      try {
+        return await (await opened()).match(address, { ignoreVary: true });
+      } catch {
+        opening = undefined;
+        return undefined;
+      }
+    };
 
     /**
      * Not from what the browser has kept of an older build. It is read at once: Chromium lets nobody else fetch what somebody hasn't read yet.

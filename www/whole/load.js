@@ -13,7 +13,7 @@ export { once };
 export const loadEngine = once(() => start("equity-catalog.wasm", (made) => (initSync(made), Engine)));
 
 /**
- * Where there is no WebAssembly, readers have the list that is in the file as HTML.
+ * Where there is no WebAssembly, readers have the list that is in the file as HTML, if it isn't too long for that.
  *
  * @template T
  * @param {URL | string} address  whose last part is the block's id

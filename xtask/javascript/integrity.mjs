@@ -11,7 +11,7 @@ const MANIFEST = "integrity.json";
 
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => relative(folder, join(entry.path, entry.name)).split(sep).join("/"))
+  .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
   .filter((file) => file !== MANIFEST)
   // By code units, as every machine orders them.
   .sort((one, other) => (one < other ? -1 : 1));

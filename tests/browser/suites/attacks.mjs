@@ -166,6 +166,7 @@ const WALKS = [
 export const attacks = WALKS.map(([how, walks]) => ({
   name: `attacks in every field of ${how ? "a pack" : "a page's own records"} have no effect: pages, entries from A to Z, ${walks.map(([what]) => what).join(", ")}`,
   at: `/test/attacks/attacks.html${how}`,
+  needs: "attacks",
   async run(page, site) {
     await page.until("the catalog", () => (document.getElementById("list")?.shadowRoot?.querySelectorAll(".group .listing").length ?? 0) > 15);
     await page.until("the entries", () => (document.getElementById("entries")?.shadowRoot?.querySelectorAll("article").length ?? 0) > 10);

@@ -71,9 +71,8 @@ const catalog = {
 
 /** The pack, its addresses made into attacks. */
 async function hostilePack() {
-  const { build, initSync } = await import("/pkg/builder.js");
-  initSync({ module: await WebAssembly.compile(await (await fetch("/pkg/equity-catalog-builder.wasm")).arrayBuffer()) });
-  const bytes = build(catalog).pack();
+  const { packOf } = await import("/pkg/builder.js");
+  const { pack: bytes } = await packOf(catalog);
   const text = new TextDecoder("latin1").decode(bytes);
   let from = text.indexOf("Link 0");
   for (const attack of addresses) {

@@ -43,6 +43,9 @@
         this.parentNode.removeChild(this);
         return this;
       });
+      add(html, "replace", /** @this {HTMLElement} @param {any} instead */ function (instead) {
+        return instead.tagName.length;
+      });
       add(html, "update insert select hide show toggle visible clone scrollTo up down next previous siblings wrap match observe fire identify empty descendants adjacent absolutize");
       // Whoever says `new Element("a")` gets one; what elements have in common stays.
       const { prototype } = Element;
