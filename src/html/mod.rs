@@ -21,7 +21,6 @@
 //! ```
 
 mod coins;
-mod encoded;
 mod glossary;
 mod leads;
 mod letters;

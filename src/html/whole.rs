@@ -6,7 +6,10 @@
 
 use std::fmt;
 
-use super::encoded::{base64, sha256};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD as BASE64;
+use sha2::{Digest as _, Sha256};
+
 use super::glossary::Glossary;
 use super::listing::Style;
 use super::markup::{Breaks, Inline, Markup};
@@ -104,7 +107,7 @@ pub fn write_page<D: Storage>(pack: &Pack<D>, options: &Options, inside: &Inside
             content.write(markup, inside.licences);
             // Behind all that is read, so that it is read before it has all come.
             for (id, bytes) in [("equity-catalog.wasm", inside.engine), (PACK, inside.pack)] {
-                keep(markup.verbatim("script", &[("type", DATA), ("id", id)], &base64(bytes)));
+                keep(markup.verbatim("script", &[("type", DATA), ("id", id)], &BASE64.encode(bytes)));
             }
             keep(markup.verbatim("script", &[], inside.script));
         });
@@ -115,7 +118,7 @@ pub fn write_page<D: Storage>(pack: &Pack<D>, options: &Options, inside: &Inside
 
 /// What the page may do: run its own script, WebAssembly too, and take its own style sheet.
 fn policy(script: &str) -> String {
-    let named = |text: &str| format!("'sha256-{}'", base64(&sha256(text.as_bytes())));
+    let named = |text: &str| format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)));
     [
         "default-src 'none'".to_owned(),
         format!("script-src {} 'wasm-unsafe-eval'", named(script)),

@@ -163,7 +163,7 @@ const isBegun = (file) => ["list", "a-z", "terms", "afterwards", "later", "highl
 const minified = {
   name: "minify",
   async renderChunk(source, chunk) {
-    const { code = "" } = await minify(source, { module: true, ecma: 2020, mangle: { properties: { regex: /^__(wbg_ptr|destroy_into_raw|wrap)$/ } }, compress: { passes: 6, keep_fargs: false, hoist_funs: true, pure_getters: true, unsafe: true, unsafe_methods: true, unsafe_math: true, inline: 1 } });
+    const { code = "" } = await minify(source, { module: true, ecma: 2020, mangle: { properties: { regex: /^__(wbg_ptr|destroy_into_raw|wrap)$/ } }, compress: { passes: 6, keep_fargs: false, hoist_funs: true, pure_getters: true, unsafe: true, unsafe_methods: true, unsafe_arrows: true, inline: 1 } });
     return { code: chunk.isEntry && BANNERS.has(chunk.name) ? `/* Equity Catalog ${version}, MIT OR Apache-2.0 */\n${code}` : code, map: null };
   },
 };
