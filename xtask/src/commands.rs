@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 /// No command of ours takes this long unless it hangs, and a hanging browser must not hold up a build for ever.
-const TIME_LIMIT: Duration = Duration::from_secs(45 * 60);
+const TIME_LIMIT: Duration = Duration::from_secs(60 * 60);
 
 /// How long a command may be silent before its caller hears that it is.
 const PATIENCE: Duration = Duration::from_millis(200);

@@ -166,8 +166,8 @@ fn api(workspace: &Workspace, step: &mut Step, _: &Options) -> Result<()> {
 fn browser(workspace: &Workspace, step: &mut Step, options: &Options) -> Result<()> {
     let programs = setup::browsers(workspace, step, &options.browsers)?;
     let names: Vec<&str> = options.browsers.iter().map(|browser| browser.name()).collect();
-    // A browser spends half of its time waiting for what tests wait for, so two share two cores well; three would make each other wait.
-    let mut command = workspace.node(&["--test", "--test-reporter=spec", "--test-concurrency=2"]);
+    // Real browsers side by side would wait for each other on a small machine, and time out.
+    let mut command = workspace.node(&["--test", "--test-reporter=spec", "--test-concurrency=1"]);
     command.args(test_files(workspace, "tests/browser")?).env("BROWSERS", names.join(",")).envs(programs);
     step.suite(command, count_node_tests)
 }

@@ -152,6 +152,13 @@ export const offline = [
       await allWorks(page);
       await popupWorks(page);
       await forget(page);
+      // What the browser may keep for an hour, it would keep for the tests that follow.
+      site.gone = undefined;
+      site.caching = () => "no-store";
+      const kept = [...new Set(site.asked.map(({ path }) => path).filter((path) => path.endsWith(".js")))];
+      await page.ask(async (_, paths) => {
+        for (const path of paths) await (await fetch(path, { cache: "reload" })).arrayBuffer();
+      }, kept);
     },
   },
   {
