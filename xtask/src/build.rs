@@ -10,7 +10,7 @@
 //! pkg/ + the pack --equity-catalog offline--> one file, for a disk
 //! ```
 //!
-//! The same checkout gives the same bytes on every machine: no file holds a date or a path. `reproducible.rs` holds it to that.
+//! The same checkout gives the same bytes on every machine with the same Rust and Node: no file holds a date or a path. `reproducible.rs` holds it to that.
 
 use std::fs;
 use std::io::ErrorKind;
