@@ -20,7 +20,7 @@ const FAULTS = {
   "wrong-type": { type: "application/octet-stream" },
   "empty": { body: "" },
   "login": { status: 302, location: "/faults/login.html" },
-  "another-version": { file: fileURLToPath(new URL("../../target/equity-catalog/bare-engine.wasm", import.meta.url)) },
+  "another-version": { file: fileURLToPath(new URL("../../pkg/equity-catalog-builder.wasm", import.meta.url)) },
   "never-ending": { late: true },
 };
 

@@ -51,6 +51,8 @@ const ACTS = {
  * twice is a fault. Each first failure stands in the report, so that one that comes again and again is seen.
  */
 const SECOND_TRIES = 2;
+/** How long one try may take: a browser that hangs is ended, and the next try or test gets another. */
+const TRY_LIMIT = 90_000;
 const DESKTOP = /** @type {const} */ ([1280, 800]);
 const PICTURES = fileURLToPath(new URL("../../target/browser-tests/", import.meta.url));
 const PACKAGE = fileURLToPath(new URL("../../pkg/elements.js", import.meta.url));
@@ -82,11 +84,21 @@ export function runIn(name) {
         for (const each of cases) {
           const needs = [each.needs, each.forcedColors ? /** @type {const} */ ("forcedColors") : undefined].filter((need) => need !== undefined);
           const lacks = needs.find((need) => !ABLE[name].has(need));
-          test(each.name, { timeout: 60_000, skip: lacks ? `${name} can't be made to ${ACTS[lacks]}` : false }, async (report) => {
+          // The tries have limits of their own.
+          test(each.name, { skip: lacks ? `${name} can't be made to ${ACTS[lacks]}` : false }, async (report) => {
             const { key, settings } = settingsOf(each);
-            const browser = browsers.get(key) ?? (await BROWSERS[name](settings));
-            browsers.set(key, browser);
-            const run = () => runCase(browser, site, each, `${name}, ${title}, ${each.name}`);
+            const run = async () => {
+              const browser = browsers.get(key) ?? (await BROWSERS[name](settings));
+              browsers.set(key, browser);
+              try {
+                await within(TRY_LIMIT, runCase(browser, site, each, `${name}, ${title}, ${each.name}`));
+              } catch (error) {
+                // What a failure leaves behind, such as a page that still loads, would be in the way of what comes next.
+                browsers.delete(key);
+                await within(TRY_LIMIT, browser.close()).catch(() => {});
+                throw error;
+              }
+            };
             await run().catch((error) => {
               secondTries += 1;
               if (secondTries > SECOND_TRIES) throw error;
@@ -104,6 +116,14 @@ export function runIn(name) {
 function settingsOf({ dark = false, forcedColors = false, still = false }) {
   const settings = { dark, forcedColors, still };
   return { settings, key: JSON.stringify(settings) };
+}
+
+/** @param {number} milliseconds @param {Promise<void>} work */
+async function within(milliseconds, work) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = new Promise((_, fail) => (timer = setTimeout(() => fail(new Error(`the browser was not done within ${milliseconds / 1000} s`)), milliseconds)));
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** @param {Browser} browser @param {Site} site @param {Case} each @param {string} title */

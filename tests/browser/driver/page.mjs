@@ -66,7 +66,7 @@ export class Page {
   }
 
   /**
-   * Asks again and again until the answer is true.
+   * Asks again and again until the answer is true. Between two pages there may be nobody to answer.
    * @template {unknown[]} A
    * @param {string} what  what the reader waits for, for the message when it never comes
    * @param {($: Inside, ...args: A) => boolean | Promise<boolean>} ask
@@ -74,8 +74,11 @@ export class Page {
    */
   async until(what, ask, ...args) {
     const deadline = Date.now() + PATIENCE;
-    while (!(await this.ask(ask, ...args))) {
-      if (Date.now() > deadline) throw new Error(`waited ${PATIENCE / 1000} s in vain for: ${what}`);
+    /** @type {unknown} */
+    let cause;
+    const isSo = () => this.ask(ask, ...args).catch((error) => void (cause = error));
+    while (!(await isSo())) {
+      if (Date.now() > deadline) throw new Error(`waited ${PATIENCE / 1000} s in vain for: ${what}${cause instanceof Error ? `, and was told: ${cause.message}` : ""}`, { cause });
       await pause(PAUSE);
     }
   }

@@ -4,6 +4,7 @@
 // - WebKitGTK's driver turns touch into mouse input, so `tap` sends the page the pointer events of a finger by script.
 //   They are not trusted events; the other two browsers tap for real.
 // - The driver hands out no console, so for WebKit only what the collector (pages/collector.js) sees is known.
+// - The answer to a question that meets a page on its way out may never come, about once in a hundred such questions.
 
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -20,6 +21,9 @@ import { ready, Session } from "./webdriver.mjs";
 /** MiniBrowser's toolbar keeps its window 447 px wide or more. Without room around its buttons it can be a phone's. */
 const NARROW = "* { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0 } image { -gtk-icon-source: none }";
 
+/** How long a browser may take to close. */
+const CLOSING = 10_000;
+
 const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
 /** @param {import("./puppeteer.mjs").Settings} settings @returns {Promise<import("./puppeteer.mjs").Browser>} */
@@ -33,6 +37,7 @@ export async function webkit({ dark = false, still = false } = {}) {
   const port = await freePort();
   const driver = spawn(program, ["-p", String(port)], {
     stdio: "ignore",
+    detached: true,
     env: {
       ...process.env,
       ...display.env,
@@ -45,7 +50,12 @@ export async function webkit({ dark = false, still = false } = {}) {
   const stop = () => {
     process.off("exit", stop);
     for (const signal of SIGNALS) process.off(signal, quit);
-    driver.kill();
+    // With it goes the browser that it has started.
+    try {
+      if (driver.pid) process.kill(-driver.pid);
+    } catch {
+      // It is gone already.
+    }
     display.stop();
     rmSync(folder, { recursive: true, force: true });
   };
@@ -68,7 +78,8 @@ export async function webkit({ dark = false, still = false } = {}) {
     return {
       open: async () => tabOf(session),
       async close() {
-        await session.remove().catch(() => {}); // a browser that is gone already is closed
+        // A browser that is gone already is closed; one that hangs is ended.
+        await Promise.race([session.remove().catch(() => {}), pause(CLOSING)]);
         stop();
       },
     };
@@ -89,7 +100,7 @@ function tabOf(session) {
   return {
     console: [],
     goto: (url) => session.post("/url", { url }),
-    evaluate: (source) => session.evaluate(source),
+    evaluate: (source) => answered(session, source),
     async move(x, y) {
       Object.assign(at, { x, y });
       await session.pointer({ type: "pointerMove", duration: 0, x, y });
@@ -110,6 +121,34 @@ function tabOf(session) {
       await session.post("/url", { url: "about:blank" });
     },
   };
+}
+
+/** Questions are numbered, and a page knows the number of the last one that it was asked. */
+let questions = 0;
+const DOUBT = 3000;
+
+/**
+ * The answer to a question, or an error when the page that was asked is gone without having answered.
+ * @param {Session} session
+ * @param {string} source
+ * @returns {Promise<any>}
+ */
+async function answered(session, source) {
+  const number = (questions += 1);
+  const answer = session.evaluate(`(globalThis.question = ${number}, ${source}\n)`);
+  for (;;) {
+    if ((await soon(answer.then(() => true, () => true))) === true) return answer;
+    const last = await soon(session.evaluate("globalThis.question ?? 0"));
+    if (last !== number && last !== undefined) throw new Error("no such frame: the page was left before it answered");
+  }
+}
+
+/** What is there before anybody would begin to doubt. @param {Promise<unknown>} work */
+async function soon(work) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = new Promise((done) => (timer = setTimeout(done, DOUBT)));
+  return await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /**
