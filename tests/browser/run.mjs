@@ -102,7 +102,7 @@ export function runIn(name) {
             await run().catch((error) => {
               secondTries += 1;
               if (secondTries > SECOND_TRIES) throw error;
-              report.diagnostic(`${name} had a second try, after: ${error instanceof Error ? error.message : error}`);
+              report.diagnostic(`${name} had a second try, after: ${String(error instanceof Error ? error.message : error).replace(/\s+/gu, " ")} (${title}, ${each.name})`);
               return run();
             });
           });

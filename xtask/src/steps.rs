@@ -16,6 +16,9 @@ use anyhow::{Error, Result, bail};
 
 use crate::commands::{self, Finished, Heard};
 
+/// What `tests/browser/run.mjs` says when it tries a test again.
+const SECOND_TRY: &str = " had a second try, after: ";
+
 /// A numbered row of steps and what became of them.
 pub struct Steps {
     total: usize,
@@ -35,6 +38,8 @@ pub struct Outcome {
     pub tests: Tests,
     /// A few words on its result, such as "141 tests"; may be empty.
     pub note: String,
+    /// The end of its error, if it failed.
+    pub failure: String,
 }
 
 /// How a step ended.
@@ -92,7 +97,8 @@ impl Steps {
             step.tests = Tests { passed: usize::from(result.is_ok()), failed: usize::from(result.is_err()) };
         }
         let time = step.started.elapsed();
-        self.outcomes.push(Outcome { what: what.to_owned(), end, time, tests: step.tests, note: step.note });
+        let failure = result.as_ref().err().map(|error| end_of(&format!("{error:#}"))).unwrap_or_default();
+        self.outcomes.push(Outcome { what: what.to_owned(), end, time, tests: step.tests, note: step.note, failure });
         result.map_err(|_| Error::new(StepFailed))
     }
 
@@ -100,7 +106,8 @@ impl Steps {
     pub fn skip(&mut self, what: &str, reason: &str) {
         println!("{}  skipped: {reason}", self.label(what));
         let note = reason.to_owned();
-        let outcome = Outcome { what: what.to_owned(), end: End::Skipped, time: Duration::ZERO, tests: Tests::default(), note };
+        let (time, tests, failure) = (Duration::ZERO, Tests::default(), String::new());
+        let outcome = Outcome { what: what.to_owned(), end: End::Skipped, time, tests, note, failure };
         self.outcomes.push(outcome);
     }
 
@@ -149,6 +156,13 @@ impl Step {
         self.tests.failed += if finished.status.success() { tests.failed } else { tests.failed.max(1) };
         let count = self.tests.passed + self.tests.failed;
         self.note = format!("{count} {}", if count == 1 { "test" } else { "tests" });
+        // What only passed when it was tried again stands in the report, and here that there is something to see.
+        let again = finished.output.matches(SECOND_TRY).count();
+        if again > 0 {
+            self.note = format!("{}, {again} of them at a second try", self.note);
+            self.lines
+                .extend(finished.output.lines().filter(|line| line.contains(SECOND_TRY)).map(|line| line.trim().to_owned()));
+        }
         self.refuse_failure(&finished)?;
         if tests.passed == 0 {
             bail!("`{}` ran no test", finished.typed);
@@ -231,7 +245,32 @@ impl Step {
     }
 }
 
+/// How many lines of an error are said once more where all is summed up.
+const END: usize = 40;
+
+/// The last lines of an error, where what failed is named, without the calls that led there.
+fn end_of(error: &str) -> String {
+    let mut lines: Vec<&str> =
+        error.lines().filter(|line| !line.trim_start().starts_with("at ") && !line.trim().is_empty()).collect();
+    lines.drain(..lines.len().saturating_sub(END));
+    lines.join("\n")
+}
+
 /// A terminal that can't be written to is no reason to stop a build.
 fn flush() {
     let _ = io::stdout().flush();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_an_error_names_what_failed() {
+        assert_eq!(end_of(""), "");
+        assert_eq!(end_of("✖ opens\n\n    at run (run.mjs:1)\n  Error: no\n"), "✖ opens\n  Error: no");
+        let long: Vec<String> = (0..100).map(|number| format!("line {number}")).collect();
+        let end = end_of(&long.join("\n"));
+        assert_eq!((end.lines().count(), end.lines().next(), end.lines().last()), (END, Some("line 60"), Some("line 99")));
+    }
 }

@@ -101,6 +101,9 @@ fn summarize(steps: &Steps, options: &Options) -> Result<()> {
         let line = format!("{end:<8} {:>6.1} s  {:<45} {}", outcome.time.as_secs_f64(), outcome.what, outcome.note);
         println!("{}", line.trim_end());
     }
+    for outcome in steps.outcomes().iter().filter(|outcome| outcome.end == End::Failed) {
+        println!("\n{} failed, its last lines once more:\n{}", outcome.what, outcome.failure);
+    }
     for browser in [Browser::Chromium, Browser::Firefox, Browser::Webkit] {
         if !options.browsers.contains(&browser) {
             println!("Not tested in {}: --browsers leaves it out.", browser.name());
