@@ -81,7 +81,7 @@ export async function fetchBytes(address, what, { signal, integrity } = {}) {
     bytes = await instead(address, what, response, reason);
   }
   // An import map may say what files must be, and not of modules alone; few pages have one.
-  if (integrity !== undefined || globalThis.document?.querySelector("[type=importmap]")) {
+  if (integrity !== undefined || globalThis.document?.querySelector("[type$=map]")) {
     const { checkIntegrity } = await import("./integrity.js");
     await checkIntegrity(bytes, what, integrity, address);
   }

@@ -49,7 +49,8 @@ export function afterwards(triggers, scope, body, signal) {
   }, { capture: true, signal });
   // A printer can't wait for anything to be fetched. Without a connection an article is printed without notes.
   const notes = () => import("./endnotes.js").then(({ Endnotes }) => signal.aborted || new Endnotes(triggers, scope, body, signal), () => {});
-  const [ask, cancel] = "requestIdleCallback" in globalThis ? [requestIdleCallback, cancelIdleCallback] : [setTimeout, clearTimeout];
+  // Where a page brings the one for browsers that lack it, it may not bring the other.
+  const [ask, cancel] = "cancelIdleCallback" in globalThis ? [requestIdleCallback, cancelIdleCallback] : [setTimeout, clearTimeout];
   const waiting = /** @type {number} */ (ask(notes, /** @type {any} */ (ask === setTimeout ? DELAY : undefined)));
   signal.addEventListener("abort", () => cancel(waiting));
 }

@@ -18,9 +18,9 @@ const behind = {};
 export function again(file, load) {
   const marks = (behind[file] ??= "");
   return (marks ? import(`./${file}.js${marks}`) : load())
-    .then((part) => Object.keys(part)[0] ? part : Promise.reject("no import"))
+    .then((part) => Object.keys(part)[0] ? part : Promise.reject("import"))
     .catch((error) => {
-      if (!document.querySelector("[type=importmap]")) behind[file] += "?";
+      if (!document.querySelector("[type$=map]")) behind[file] += "?";
       throw error;
     });
 }

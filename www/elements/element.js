@@ -53,7 +53,7 @@ export class EquityElement extends Base {
    * @param {string | null} after
    */
   attributeChangedCallback(name, before, after) {
-    if (before === after || !this.#life) return;
+    if (!this.#life || before === after) return;
     if (this.#changed.size === 0) queueMicrotask(() => this.#takeUpChanges());
     this.#changed.add(name);
   }

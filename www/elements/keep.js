@@ -31,7 +31,7 @@ export function keep(host) {
 }
 
 /** @returns {Promise<unknown>} */
-const atRest = () => new Promise((done) => ("requestIdleCallback" in globalThis ? requestIdleCallback(done) : setTimeout(done, DELAY)));
+const atRest = () => new Promise((done) => ("cancelIdleCallback" in globalThis ? requestIdleCallback(done) : setTimeout(done, DELAY)));
 
 /**
  * @param {string[]} wanted

@@ -75,6 +75,12 @@ const CHANGED = [
   ["everything has more names than it should, and every object a `get`, a `set` and a `value`", "names+descriptors"],
   ["Prototype.js has replaced what it likes", "prototype"],
   ["MooTools has replaced what it likes", "mootools"],
+  ["every object has something that is called `then`", "named"],
+  ["globals are others' libraries, or throw when they are named", "globals"],
+  ["all that happens passes through scripts that watch, record and report", "wrapped"],
+  ["what only some browsers have is in none", "bare"],
+  ["stand-ins do just enough for the script that brought them", "crude"],
+  ["pictures have the names of what the document has", "img-baseURI+img-URL+img-documentElement+img-readyState+img-body+img-head+img-activeElement+img-getElementById+img-defaultView+img-currentScript+img-cookie"],
   ["old stand-ins lie over what the browser has, and then all of it is frozen", "polyfills+frozen"],
 ];
 
@@ -88,7 +94,7 @@ const working = WORKING.map(([what, at, headers = {}]) => ({
 
 /**
  * What a frame tells of itself, see pages/hostile/teller.js.
- * @typedef {{ works: number, title: string, busy: boolean, chips: number, open: boolean, popup: string, terms: number, address: string, points: Record<string, [number, number]>, faults: string[] }} Told
+ * @typedef {{ works: number, title: string, busy: boolean, chips: number, open: boolean, popup: string, terms: number, address: string, points: Record<string, [number, number]>, own: boolean[], failures: string[], faults: string[] }} Told
  */
 
 /** @type {[frame: string, what: string, at: (site: Site) => string][]} */
@@ -96,6 +102,7 @@ const FRAMES = [
   ["same", "of the page’s own", () => "/test/hostile/frame.html"],
   ["text", "that is only a text", () => ""],
   ["other", "of another site’s", (site) => `${site.elsewhere}test/hostile/frame.html`],
+  ["shut", "that may run scripts and nothing else", (site) => `${site.elsewhere}test/hostile/frame.html`],
 ];
 
 /** What a reader can do in a frame into which no test can look. @param {Page} page @param {string} frame */
@@ -196,7 +203,9 @@ const places = [
     name: `in frames all works: one ${FRAMES.map(([, what]) => what).join(", one ")}`,
     at: "/test/hostile/blank.html",
     async run(page, site) {
-      site.headers = policy(`frame-src 'self' ${site.elsewhere}`);
+      // For the one without an origin no server is its own: in WebKit the policy has to name it.
+      const named = POLICY.replaceAll("'self'", `'self' ${site.origin} ${site.elsewhere}`);
+      site.headers = { "content-security-policy": `${named}; frame-src 'self' ${site.elsewhere}`, "access-control-allow-origin": "*" };
       await page.open(`/test/hostile/frames.html?${new URLSearchParams(FRAMES.map(([frame, , at]) => [frame, at(site)]))}`);
       for (const [frame] of FRAMES) await walkInFrame(page, frame);
     },
@@ -269,8 +278,41 @@ const places = [
 /** @param {Page} page */
 const said = (page) => page.ask(() => /** @type {{ said: string[] }} */ (/** @type {unknown} */ (globalThis)).said);
 
+/** What no element of ours can bear, and what the console says of it. @type {[what: string, habits: string, said: string][]} */
+const UNBEARABLE = [
+  ["makes every object a promise that never comes true", "thenable", "a script on the page has given every object a function `then` (Object.prototype.then)"],
+  ["has a picture that is called createElement", "img-createElement", "something in the page is named createElement"],
+];
+
+/** What ours find out too late for the console, and what they show. @type {[what: string, habits: string, shown: RegExp][]} */
+const BROKEN = [
+  ["has a picture that is called querySelector", "img-querySelector", /could not be opened\. .*document\??\.querySelector is not a function/u],
+  ["has thrown away how letters are composed", "unnormal", /could not be opened\. .*normalize is not a function/u],
+];
+
+/** @param {string} what @param {string} habits @param {(page: Page) => Promise<void>} run @returns {Case} */
+const framed = (what, habits, run) => ({
+  name: `where a page ${what}, its own list and glossary stay, that is plainly said, and nothing is thrown`,
+  at: `/test/hostile/framed.html?page=${encodeURIComponent(`${AT}?${habits}`)}`,
+  before: (site) => void (site.headers = policy("frame-src 'self'")),
+  mishap: /can’t be shown, for/u,
+  run,
+});
+
 /** @type {Case[]} */
 const refusing = [
+  ...UNBEARABLE.map(([what, habits, words]) => framed(what, habits, async (page) => {
+    const { until } = inFrame(page, "page");
+    const { own, faults } = await until("both complaints", (told) => told.faults.length > 1);
+    assert.deepEqual(own, [true, true, true]);
+    assert.deepEqual(faults.map((line) => line.startsWith("error: console.warn: equity-catalog: <equity-") && line.includes(words)), [true, true], faults.join("\n"));
+  })),
+  ...BROKEN.map(([what, habits, words]) => framed(what, habits, async (page) => {
+    const { until } = inFrame(page, "page");
+    const { own, faults } = await until("both failures", ({ failures }) => failures.every((text) => words.test(text)));
+    assert.deepEqual(own, [true, true, true]);
+    assert.deepEqual(faults, []);
+  })),
   {
     name: "loaded twice, and from another copy, the first one shows everything and each other says that it doesn't",
     at: "/test/hostile/twice.html?said",

@@ -23,6 +23,104 @@
 
     listeners: () => add(Object.prototype, "once", true),
 
+    /** What makes every object a promise to those who ask whether it is one: here it is none, but it bears the name. */
+    named: () => add(Object.prototype, "then catch finally", "later"),
+    /** Here it is one, and never comes true: not what `fetch` gives, and no list either. */
+    thenable: () => add(Object.prototype, "then"),
+
+    /** Globals that are others' libraries, or that nobody may read or replace. */
+    globals() {
+      const library = (/** @type {unknown} */ each) => [each];
+      add(library, "each extend map filter noConflict fn");
+      for (const name of ["$", "_", "jQuery", "Catalog", "Engine", "wasm", "process", "module", "exports", "define", "require"]) add(globalThis, name, library);
+      for (const name of "abcdefghijklmnopqruvwxyz") {
+        Object.defineProperty(globalThis, name, { __proto__: null, get() { throw new Error(`${name} is the page’s own`); } });
+      }
+    },
+
+    /** As scripts that watch a page, report its errors or record what readers see: all passes through them. */
+    wrapped() {
+      /** @param {any} on @param {string} name @param {(original: Function) => Function} by */
+      const wrap = (on, name, by) => {
+        if (on?.[name]) on[name] = by(on[name]);
+      };
+      /** @type {unknown[]} */
+      const seen = [];
+      const noting = (/** @type {Function} */ original) => /** @this {unknown} @param {...unknown} given */ function (...given) {
+        const came = original.apply(this, given);
+        seen.push(came);
+        return came;
+      };
+      wrap(Element.prototype, "attachShadow", noting);
+      wrap(history, "pushState", noting);
+      wrap(history, "replaceState", noting);
+      wrap(customElements, "define", noting);
+      wrap(CSSStyleSheet.prototype, "replaceSync", noting);
+      wrap(Document.prototype, "createElement", noting);
+      for (const name of ["setTimeout", "requestAnimationFrame", "queueMicrotask", "requestIdleCallback"]) {
+        wrap(globalThis, name, (original) => (/** @type {Function} */ todo, /** @type {unknown[]} */ ...rest) => original((/** @type {unknown[]} */ ...given) => {
+          try { return todo(...given); } catch (error) { console.error(error); throw error; }
+        }, ...rest));
+      }
+      wrap(globalThis, "fetch", (original) => async (/** @type {unknown[]} */ ...given) => {
+        const response = await original(...given);
+        const copy = response.clone();
+        setTimeout(() => copy.text().then((/** @type {unknown} */ text) => seen.push(text)), 0);
+        return response;
+      });
+      /** @type {WeakMap<object, Function>} */
+      const heard = new WeakMap();
+      wrap(EventTarget.prototype, "addEventListener", (original) => /** @this {unknown} @param {string} type @param {any} hear @param {unknown} how */ function (type, hear, how) {
+        if (typeof hear === "function" && !heard.has(hear)) heard.set(hear, /** @this {unknown} @param {Event} event */ function (event) { return hear.call(this, event); });
+        return original.call(this ?? globalThis, type, heard.get(hear) ?? hear, how);
+      });
+      wrap(EventTarget.prototype, "removeEventListener", (original) => /** @this {unknown} @param {string} type @param {any} hear @param {unknown} how */ function (type, hear, how) {
+        return original.call(this ?? globalThis, type, heard.get(hear) ?? hear, how);
+      });
+      for (const name of /** @type {const} */ (["MutationObserver", "ResizeObserver", "IntersectionObserver"])) {
+        const Real = /** @type {any} */ (globalThis)[name];
+        /** @type {any} */ (globalThis)[name] = class extends Real {
+          /** @param {Function} tell @param {unknown} [how] */
+          constructor(tell, how) { super((/** @type {unknown[]} */ ...given) => tell(...given), how); }
+        };
+      }
+      for (const { prototype } of [Document, ShadowRoot]) {
+        const { get, set } = Object.getOwnPropertyDescriptor(prototype, "adoptedStyleSheets") ?? {};
+        if (!get || !set) continue;
+        Object.defineProperty(prototype, "adoptedStyleSheets", { __proto__: null, configurable: true, get() { return get.call(this); }, set(sheets) { seen.push(sheets); set.call(this, sheets); } });
+      }
+    },
+
+    /** What only some browsers have is in none, or was thrown away by a script that did not like it. */
+    bare() {
+      for (const name of ["IntersectionObserver", "requestIdleCallback", "cancelIdleCallback", "structuredClone", "Highlight", "PerformanceObserver", "caches", "indexedDB", "trustedTypes", "navigation", "scheduler"]) {
+        Reflect.deleteProperty(globalThis, name);
+      }
+      for (const name of ["Segmenter", "DurationFormat", "RelativeTimeFormat"]) Reflect.deleteProperty(Intl, name);
+      for (const { prototype } of [HTMLElement, Element]) for (const name of ["checkVisibility", "showPopover", "hidePopover", "togglePopover", "setHTML", "ariaNotify"]) Reflect.deleteProperty(prototype, name);
+      for (const name of ["clipboard", "share", "canShare", "storage", "serviceWorker"]) Reflect.deleteProperty(Navigator.prototype, name);
+      Reflect.deleteProperty(CSS, "highlights");
+      Reflect.deleteProperty(String.prototype, "isWellFormed");
+    },
+    /** What every browser has, and this page hasn't. */
+    unnormal: () => void Reflect.deleteProperty(String.prototype, "normalize"),
+
+    /** Stand-ins that do just enough for the script that brought them. */
+    crude() {
+      const idle = /** @type {any} */ ((/** @type {Function} */ todo) => setTimeout(() => todo({ didTimeout: false, timeRemaining: () => 1 }), 1));
+      globalThis.requestIdleCallback = idle;
+      Reflect.deleteProperty(globalThis, "cancelIdleCallback");
+      globalThis.ResizeObserver = /** @type {any} */ (class {
+        /** @param {Function} tell */
+        constructor(tell) { this.tell = tell; }
+        observe() { addEventListener("resize", () => this.tell([])); }
+        disconnect() {}
+      });
+      globalThis.IntersectionObserver = /** @type {any} */ (class { observe() {} });
+      globalThis.structuredClone = (/** @type {unknown} */ what) => JSON.parse(JSON.stringify(what));
+      globalThis.matchMedia = /** @type {any} */ ((/** @type {string} */ media) => ({ media, matches: false, addListener() {}, removeListener() {} }));
+    },
+
     /** As Prototype.js. */
     prototype() {
       const list = Array.prototype;
@@ -147,5 +245,15 @@
     lacking: () => void Reflect.deleteProperty(globalThis, "ResizeObserver"),
   };
 
-  for (const habit of location.search.slice(1).split("+")) HABITS[habit]?.();
+  /** What stands in the page by a name that the document has for something else. @param {string} name */
+  const hide = (name) => {
+    const picture = document.createElement("img");
+    picture.name = name;
+    document.head.append(picture);
+  };
+
+  for (const habit of location.search.slice(1).split("+")) {
+    if (habit.startsWith("img-")) hide(habit.slice(4));
+    else HABITS[habit]?.();
+  }
 }
