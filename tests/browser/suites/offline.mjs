@@ -1,7 +1,8 @@
 // Readers without a server: a page that keeps copies, a page with a service worker, and a page that is one file on a disk.
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { POLICY } from "../server.mjs";
 import { annotatedWhole, button, catalog, glossary, popup, search, searchBox, settled, term, workTitles } from "./things.mjs";
@@ -13,6 +14,8 @@ import { annotatedWhole, button, catalog, glossary, popup, search, searchBox, se
 const place = (/** @type {string} */ path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const PACK = place("target/equity-catalog/racial-equity.pack");
 const FILE = place("target/equity-catalog/racial-equity-offline.html");
+/** What tests write. */
+const FOLDER = place("target/browser-tests");
 const KEPT = "/test/offline/kept.html";
 const NOBODY = /./u;
 /** What browsers say of an address that nobody answers, or that answers with an error. */
@@ -27,7 +30,7 @@ function withPack(site) {
 /** What this reader's device holds, by cache: the addresses, without what is the same for all. @param {Page} page */
 const held = (page) => page.ask(async () => {
   const names = await caches.keys();
-  const addresses = async (/** @type {string} */ name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname).sort();
+  const addresses = async (/** @type {string} */ name) => (await (await caches.open(name)).keys()).map(({ url }) => url.slice(location.origin.length)).sort();
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name.replaceAll(location.origin, ""), await addresses(name)])));
 });
 
@@ -49,7 +52,11 @@ async function keeps(page) {
     const name = (await caches.keys()).find((one) => one.includes("/pkg/ ") && !one.endsWith("0.0.1-abc"));
     return name !== undefined && (await (await caches.open(name)).keys()).length === 2 && performance.getEntriesByName(new URL(last, location.href).href).length > 0;
   }, "/pkg/take-over.js");
-  // WebKit under automation is a private window, and forgets a cache that nobody has open: so somebody has, as else a disk would.
+  await holdsOpen(page);
+}
+
+/** WebKit under automation is a private window, and forgets a cache that nobody has open: so somebody has, as else a disk would. @param {Page} page */
+async function holdsOpen(page) {
   await page.ask(async () => {
     const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("holding", { createScriptURL: (/** @type {string} */ address) => address });
     const address = "/test/offline/holding/worker.js";
@@ -134,6 +141,79 @@ export const offline = [
       await page.see({ role: "alert" });
       await forget(page);
       site.asked = [];
+    },
+  },
+  {
+    name: "of a pack that gets another query each time one copy stays; of many packs the last eight, of many versions four; forget takes away all",
+    at: "/test/own.html",
+    before: withPack,
+    async run(page, site) {
+      await forget(page);
+      for (let number = 1; number <= 9; number++) site.instead.set(`/test/offline/${number}.pack`, { status: 200, file: PACK });
+      const older = (/** @type {string} */ folder) => `equity-catalog kept {origin}/${folder}/ 0.0.1-abc`;
+      await seed(page, "the page's own", "equity-catalog offline /", ...["one", "two", "three", "four"].map(older));
+      const packs = async () => Object.values(await held(page)).flat().filter((address) => address.includes(".pack")).map((address) => address.replace("/test/offline/", ""));
+      /** @param {string} pack @param {string} [last]  what is kept after it */
+      const visit = async (pack, last = pack) => {
+        site.asked = [];
+        await page.open(`/test/offline/packs.html?${encodeURIComponent(pack)}`);
+        await page.until(`a copy of ${pack}, and all that is kept with it`, async (_, address) => Boolean(await caches.match(address, { ignoreVary: true })) && performance.getEntriesByName(new URL("/pkg/take-over.js", location.href).href).length > 0, `/test/offline/${last}`);
+        await page.ask(() => new Promise((done) => setTimeout(done, 200)));
+      };
+      await visit("my.pack?t=1");
+      await holdsOpen(page);
+      await visit("my.pack?t=2");
+      assert.deepEqual(await packs(), ["my.pack?t=2"]);
+      // What this very page shows besides stays.
+      await visit("my.pack?t=3&also", "my.pack?t=3&also&second");
+      assert.deepEqual(await packs(), ["my.pack?t=3&also", "my.pack?t=3&also&second"]);
+      for (let number = 1; number <= 8; number++) await visit(`${number}.pack`);
+      assert.deepEqual(await packs(), [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `${number}.pack`));
+      await visit("1.pack");
+      await visit("9.pack");
+      assert.deepEqual(await packs(), [1, 3, 4, 5, 6, 7, 8, 9].map((number) => `${number}.pack`));
+
+      const names = Object.keys(await held(page)).filter((name) => name.endsWith("0.0.1-abc"));
+      assert.deepEqual(names.sort(), ["four", "three", "two"].map((folder) => older(folder).replace("{origin}", "")));
+      await page.open("/test/offline/packs.html?forget");
+      await page.see(searchBox);
+      await page.until("all copies to be gone", async () => (await caches.keys()).length === 2);
+      assert.deepEqual(Object.keys(await held(page)).sort(), ["equity-catalog offline /", "the page's own"]);
+      await forget(page);
+    },
+  },
+  {
+    name: "an engine that isn't the one of the build is not kept, and what the browser has of it is asked for once more",
+    at: "/test/own.html",
+    before(site) {
+      withPack(site);
+      site.caching = (path) => (path.endsWith("/equity-catalog.wasm") ? "max-age=3600" : "no-store");
+    },
+    async run(page, site) {
+      await forget(page);
+      const engine = "/pkg/equity-catalog.wasm";
+      /** What the browser has of it becomes what the server has now. */
+      const renewed = () => page.ask(async (_, address) => void (await (await fetch(address, { cache: "reload" })).arrayBuffer()), engine);
+      // A custom section at the end changes nothing but the digest.
+      mkdirSync(FOLDER, { recursive: true });
+      writeFileSync(`${FOLDER}/older.wasm`, Buffer.concat([readFileSync(place("pkg/equity-catalog.wasm")), Buffer.from("\0\x02\x01x")]));
+      site.instead.set(engine, { status: 200, file: `${FOLDER}/older.wasm` });
+      await renewed();
+      await page.open(KEPT);
+      await page.until("all that is kept", () => performance.getEntriesByName(new URL("/pkg/take-over.js", location.href).href).length > 0);
+      assert.deepEqual(Object.values(await held(page)), [["/test/offline/my.pack"]]);
+      // The server has the right one, and the browser still the other.
+      site.instead.delete(engine);
+      await page.open(KEPT);
+      await page.until("a copy of the engine", async (_, address) => caches.match(address, { ignoreVary: true }).then(Boolean), engine);
+      const digest = await page.ask(async (_, address) => {
+        const copy = await caches.match(address, { ignoreVary: true });
+        return [...new Uint8Array(await crypto.subtle.digest("SHA-256", (await copy?.arrayBuffer()) ?? new ArrayBuffer()))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+      }, engine);
+      assert.equal(digest, createHash("sha256").update(readFileSync(place("pkg/equity-catalog.wasm"))).digest("hex"));
+      await forget(page);
+      site.caching = () => "no-store";
+      await renewed();
     },
   },
   {
