@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { POLICY } from "../server.mjs";
-import { annotatedWhole, button, catalog, glossary, popup, search, searchBox, settled, term, workTitles } from "./things.mjs";
+import { annotatedWhole, button, buttonFrom, catalog, glossary, headingFrom, popup, search, searchBox, settled, term, workTitles } from "./things.mjs";
 
 /** @typedef {import("../run.mjs").Case} Case */
 /** @typedef {import("../driver/page.mjs").Page} Page */
@@ -13,11 +13,14 @@ import { annotatedWhole, button, catalog, glossary, popup, search, searchBox, se
 
 const place = (/** @type {string} */ path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const PACK = place("target/equity-catalog/racial-equity.pack");
+/** The catalog as one file, and other works as one that is for all browsers. */
 const FILE = place("target/equity-catalog/racial-equity-offline.html");
+const WORKS = place("target/equity-catalog/works-offline.html");
 /** What tests write. */
 const FOLDER = place("target/browser-tests");
 const KEPT = "/test/offline/kept.html";
 const NOBODY = /./u;
+const record = { css: ".record", within: catalog };
 /** What browsers say of an address that nobody answers, or that answers with an error. */
 const UNANSWERED = /ERR_|NetworkError|status of [45]|Load failed|not loaded|ServiceWorker|Failed to/u;
 
@@ -75,6 +78,45 @@ async function allWorks(page) {
   await page.see({ css: ".record-acts", within: catalog });
   await page.click({ css: "summary", text: "Cite", within: catalog });
   await page.see({ css: "a[download]", within: catalog });
+}
+
+/** A work in full, a term in it, its references, the reading list: all that comes on demand elsewhere. @param {Page} page */
+async function fileWorks(page) {
+  await page.see(searchBox);
+  await settled(page);
+  await search(page, "vilage commons");
+  assert.deepEqual(await page.names(workTitles), ["Commons for stewards"]);
+  await page.click(button("Details: Commons for stewards"));
+  await page.click({ ...button("Steward"), within: record });
+  await page.see({ ...popup, name: "Steward" });
+  await page.see({ css: "p", text: "Who looks after it.", within: popup });
+  await page.press("Escape");
+  await page.gone(popup);
+
+  await page.click({ css: "summary", text: "Cite", within: record });
+  await page.see({ css: "a[download]", within: record });
+  const references = await page.ask(($, links) => $.all(links).map((link) => decodeURIComponent(link.getAttribute("href") ?? "")), { css: "a[download]", within: record });
+  assert.equal(references.length, 4);
+  for (const reference of references) assert.match(reference, /^data:[\s\S]*Commons for stewards[\s\S]*D(?:í|\{)/u);
+
+  await page.click({ css: ".keep", within: catalog, nth: 0 });
+  await page.click(buttonFrom("Reading list"));
+  await page.see(headingFrom("Reading list \\(1"));
+  await settled(page);
+  assert.deepEqual(await page.names(workTitles), ["Commons for stewards"]);
+  assert.deepEqual(await page.names({ role: "button", name: { pattern: "link|Share" }, within: catalog }), []);
+  await page.click(button("Remove all"));
+  await page.see(button("Undo"));
+}
+
+/** One of the files, as it is for a browser without WebAssembly: what stands before a policy isn't held to it. @param {string} file */
+function withoutWasm(file) {
+  const lacking = `${FOLDER}/without-wasm.html`;
+  mkdirSync(FOLDER, { recursive: true });
+  const parts = readFileSync(file, "utf8").split("<head>");
+  assert.equal(parts.length, 2);
+  writeFileSync(lacking, parts.join('<head><script>Reflect.deleteProperty(globalThis, "WebAssembly")</script>'));
+  return pathToFileURL(lacking).href;
 }
 
 /** @param {Page} page */
@@ -335,6 +377,38 @@ export const offline = [
       assert.deepEqual(await page.ask(() => performance.getEntriesByType("resource").map(({ name }) => name)), []);
       assert.deepEqual(site.asked, []);
       await page.ask(() => localStorage.clear());
+      await page.open("/test/own.html");
+    },
+  },
+  {
+    name: "one file on a disk: popups, references and the reading list; where there is no WebAssembly too, if it was written for that",
+    at: "/test/own.html",
+    async run(page, site) {
+      assert.ok(existsSync(WORKS), `${WORKS} is written by \`cargo xtask build\``);
+      for (const address of [pathToFileURL(WORKS).href, withoutWasm(WORKS)]) {
+        await page.open(address);
+        site.asked = [];
+        await fileWorks(page);
+        assert.deepEqual(await page.ask(() => performance.getEntriesByType("resource").map(({ name }) => name)), []);
+        assert.deepEqual(site.asked, []);
+        await page.ask(() => localStorage.clear());
+      }
+      await page.open("/test/own.html");
+    },
+  },
+  {
+    name: "one file on a disk that wasn't written for browsers without WebAssembly is all there to read in them, and says what can't be done",
+    at: "/test/own.html",
+    async run(page) {
+      await page.open(withoutWasm(FILE));
+      for (const element of [catalog, glossary]) {
+        await page.see({ css: "[part=error]", within: element });
+        assert.match((await page.texts({ css: "[part=error]", within: element })).join(), /this browser does not allow WebAssembly, so this file can be read but not searched/u);
+      }
+      await page.see({ css: "equity-catalog [data-resource='net-gains']" });
+      await page.see({ css: "equity-glossary [data-term='structural-racism']" });
+      const [listed, terms] = await page.ask(() => ["equity-catalog li[data-resource]", "equity-glossary [data-term]"].map((all) => [...document.querySelectorAll(all)].filter((one) => one.checkVisibility()).length));
+      assert.deepEqual([listed, terms], [74, 11]);
       await page.open("/test/own.html");
     },
   },
