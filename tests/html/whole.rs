@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use equity_catalog::catalog::{Catalog, Resource};
+use equity_catalog::catalog::{Catalog, Resource, Term};
 use equity_catalog::html::{Inside, Options, PageError, write_page};
 use equity_catalog::index;
 use equity_catalog::pack::Pack;
@@ -144,6 +144,14 @@ fn of_very_many_works_there_is_no_static_list() {
         let written = page_of(&catalog, &with_glossary(), SCRIPT.0).1.expect("it is written");
         assert_eq!(all(&Html::parse_document(&written), "equity-catalog [data-resource]").len(), listed);
     }
+}
+
+#[test]
+fn a_glossary_is_there_whole_however_long() {
+    let term = |number: usize| Term { id: format!("t{number}"), term: format!("Term {number}"), ..Term::default() };
+    let catalog = Catalog { title: "Many".into(), terms: (0..5000).map(term).collect(), ..Catalog::default() };
+    let written = page_of(&catalog, &with_glossary(), SCRIPT.0).1.expect("it is written");
+    assert_eq!(all(&Html::parse_document(&written), "equity-glossary [data-term]").len(), 5000);
 }
 
 #[test]

@@ -306,7 +306,7 @@ export const offline = [
       assert.deepEqual(Object.keys(now).sort(), [name, "equity-catalog offline /other/ /pkg/ 0.0.1-abc", "the page's own"].sort());
       const kept = now[name] ?? [];
       for (const path of ["/pkg/record.js", "/pkg/equity-catalog.wasm", "/test/offline/my.pack", "/test/offline/worker.html", "/test/pages.css"]) assert.ok(kept.includes(path), path);
-      assert.ok(!kept.includes("/pkg/builder.js"));
+      for (const path of ["/pkg/builder.js", "/pkg/equity-catalog-builder.wasm", "/pkg/without-wasm.js"]) assert.ok(!kept.includes(path), path);
 
       site.gone = NOBODY;
       await page.open("/test/offline/worker.html");
@@ -331,15 +331,48 @@ export const offline = [
     },
   },
   {
+    name: "where the browser has no WebAssembly, the worker keeps the engine as JavaScript in its place, and a page that keeps copies what it has needed",
+    at: "/test/offline/worker.html?without",
+    mishap: UNANSWERED,
+    withoutWasm: true,
+    before: withPack,
+    async run(page, site) {
+      await forget(page);
+      await page.see(searchBox);
+      assert.equal(await page.ask(() => /** @type {any} */ (globalThis).install("/test/offline/site-worker.js?without")), "activated");
+      const kept = Object.values(await held(page)).flat();
+      assert.deepEqual(kept.filter((path) => /\.wasm$|without-wasm/u.test(path)), ["/pkg/without-wasm.js"]);
+      site.gone = NOBODY;
+      await page.open("/test/offline/worker.html?without");
+      await allWorks(page);
+      await popupWorks(page);
+      site.gone = undefined;
+      await forget(page);
+
+      await page.open("/test/offline/packs.html?without");
+      await page.see(searchBox);
+      await page.until("all that is kept", () => performance.getEntriesByName(new URL("/pkg/take-over.js", location.href).href).length > 0);
+      await page.ask(() => new Promise((done) => setTimeout(done, 200)));
+      assert.deepEqual(Object.values(await held(page)), [["/test/offline/my.pack"]]);
+      assert.equal(site.asked.filter(({ path }) => path === "/pkg/without-wasm.js").length > 1, true, "fetched once more, so that the browser keeps it");
+      assert.deepEqual(site.asked.filter(({ path }) => path.endsWith(".wasm")), []);
+      await forget(page);
+    },
+  },
+  {
     name: "the worker is registered as it is, with its pages behind a question mark",
     at: "/test/offline/worker.html",
     mishap: UNANSWERED,
+    // The worker asks for it, since it keeps all.
+    withoutWasm: true,
     before(site) {
       for (const [path, file] of [["page.html", place("tests/browser/pages/offline/worker.html")], ["my.pack", PACK]]) site.instead.set(`/pkg/${path}`, { status: 200, file });
       withPack(site);
     },
     async run(page, site) {
-      assert.equal(await page.ask(() => /** @type {any} */ (globalThis).install("/pkg/offline-worker.js?page=page.html&file=my.pack&file=/test/collector.js")), "activated");
+      assert.equal(await page.ask(() => /** @type {any} */ (globalThis).install("/pkg/offline-worker.js?page=page.html&file=my.pack&file=/test/collector.js&all")), "activated");
+      const kept = Object.values(await held(page)).flat();
+      for (const path of ["builder.js", "equity-catalog-builder.wasm", "equity-catalog.wasm", "without-wasm-builder.js", "without-wasm.js"]) assert.ok(kept.includes(`/pkg/${path}`), path);
       site.gone = NOBODY;
       await page.open("/pkg/page.html");
       await page.see(searchBox);
