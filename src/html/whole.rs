@@ -22,8 +22,10 @@ use crate::pack::{Pack, Storage};
 const STYLE: &str = include_str!("whole.css");
 /// The id of the block that holds the pack.
 const PACK: &str = "catalog.pack";
+/// The id of the script that is the engine as JavaScript.
+const WITHOUT_WASM: &str = "without-wasm.js";
 /// Of more works than this there is no static list: a browser lays it out for half a minute, and it would hold up the widget, which shows
-/// any number at once.
+/// any number at once. The glossary needs no such bound: of 22,000 terms it takes two seconds.
 const LISTED: u32 = 2000;
 /// The kind of a script element that browsers keep and don't run.
 const DATA: &str = "application/octet-stream";
@@ -39,6 +41,8 @@ pub struct Inside<'a> {
     pub engine: &'a [u8],
     /// The text of `whole.js`.
     pub script: &'a str,
+    /// The text of `without-wasm.js`, the same engine as JavaScript, for browsers without WebAssembly; without it they have the list only.
+    pub without_wasm: Option<&'a str>,
     /// The licences of all this, in paragraphs.
     pub licences: &'a str,
 }
@@ -48,7 +52,7 @@ pub struct Inside<'a> {
 pub enum PageError {
     /// A section was asked for that the catalog doesn't have.
     Section(UnknownSection),
-    /// The script holds something that would end it early inside a page.
+    /// A script holds something that would end it early inside a page.
     Script(&'static str),
 }
 
@@ -56,7 +60,7 @@ impl fmt::Display for PageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Section(error) => error.fmt(f),
-            Self::Script(breaks) => write!(f, "the script can't stand inside a page, since it holds {breaks:?}"),
+            Self::Script(breaks) => write!(f, "a script can't stand inside a page, since it holds {breaks:?}"),
         }
     }
 }
@@ -92,11 +96,20 @@ pub fn write_page<D: Storage>(pack: &Pack<D>, options: &Options, inside: &Inside
         }
     };
     let direction = if is_right_to_left(&meta.language) { "rtl" } else { "" };
+    // A module is nobody's to import inside a page: so it hands over what it exports by its own element.
+    let without_wasm =
+        inside.without_wasm.map(|script| [script, "\ndocument.getElementById(\"", WITHOUT_WASM, "\").begin = begin;\n"].concat());
     let mut markup = Markup::page();
     markup.block("html", &[("lang", &meta.language), ("dir", direction)], |markup| {
         markup.block("head", &[], |markup| {
             markup.void("meta", &[("charset", "utf-8")]);
-            markup.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy(inside.script))]);
+            markup.void(
+                "meta",
+                &[
+                    ("http-equiv", "Content-Security-Policy"),
+                    ("content", &policy(&[Some(inside.script), without_wasm.as_deref()])),
+                ],
+            );
             markup.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
             markup.void("meta", &[("name", "color-scheme"), ("content", "light dark")]);
             markup.line("title", &[], &Inline::text(content.title()));
@@ -109,6 +122,9 @@ pub fn write_page<D: Storage>(pack: &Pack<D>, options: &Options, inside: &Inside
             for (id, bytes) in [("equity-catalog.wasm", inside.engine), (PACK, inside.pack)] {
                 keep(markup.verbatim("script", &[("type", DATA), ("id", id)], &BASE64.encode(bytes)));
             }
+            if let Some(script) = &without_wasm {
+                keep(markup.verbatim("script", &[("type", "module"), ("id", WITHOUT_WASM)], script));
+            }
             keep(markup.verbatim("script", &[], inside.script));
         });
     });
@@ -116,12 +132,13 @@ pub fn write_page<D: Storage>(pack: &Pack<D>, options: &Options, inside: &Inside
     Ok(markup.finish())
 }
 
-/// What the page may do: run its own script, WebAssembly too, and take its own style sheet.
-fn policy(script: &str) -> String {
+/// What the page may do: run its own scripts, WebAssembly too, and take its own style sheet.
+fn policy(scripts: &[Option<&str>]) -> String {
     let named = |text: &str| format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)));
+    let scripts: Vec<String> = scripts.iter().flatten().map(|script| named(script)).collect();
     [
         "default-src 'none'".to_owned(),
-        format!("script-src {} 'wasm-unsafe-eval'", named(script)),
+        format!("script-src {} 'wasm-unsafe-eval'", scripts.join(" ")),
         format!("style-src {}", named(STYLE)),
         "base-uri 'none'".to_owned(),
         "form-action 'none'".to_owned(),

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use equity_catalog::catalog::{Catalog, Resource};
+use equity_catalog::catalog::{Catalog, Resource, Term};
 use equity_catalog::html::{Inside, Options, PageError, write_page};
 use equity_catalog::index;
 use equity_catalog::pack::Pack;
@@ -21,9 +21,18 @@ const SCRIPT: (&str, &str) = ("let a = \"<b>\" && 1 < 2;\n", "sha256-9cU5TjY8mVU
 const ENGINE: &[u8] = b"\0asm</script><!--\xff";
 
 fn page_of(catalog: &Catalog, options: &Options, script: &str) -> (Vec<u8>, Result<String, PageError>) {
+    page_with(catalog, options, script, None)
+}
+
+fn page_with(
+    catalog: &Catalog,
+    options: &Options,
+    script: &str,
+    without_wasm: Option<&str>,
+) -> (Vec<u8>, Result<String, PageError>) {
     let bytes = index::build(catalog).expect("the catalog can be built");
     let pack = Pack::open(bytes.as_slice()).expect("a pack that was just built opens");
-    let inside = Inside { pack: &bytes, engine: ENGINE, script, licences: "One.\n\nTwo </script>.\n" };
+    let inside = Inside { pack: &bytes, engine: ENGINE, script, without_wasm, licences: "One.\n\nTwo </script>.\n" };
     let written = write_page(&pack, options, &inside);
     (bytes, written)
 }
@@ -138,6 +147,14 @@ fn of_very_many_works_there_is_no_static_list() {
 }
 
 #[test]
+fn a_glossary_is_there_whole_however_long() {
+    let term = |number: usize| Term { id: format!("t{number}"), term: format!("Term {number}"), ..Term::default() };
+    let catalog = Catalog { title: "Many".into(), terms: (0..5000).map(term).collect(), ..Catalog::default() };
+    let written = page_of(&catalog, &with_glossary(), SCRIPT.0).1.expect("it is written");
+    assert_eq!(all(&Html::parse_document(&written), "equity-glossary [data-term]").len(), 5000);
+}
+
+#[test]
 fn a_page_speaks_and_runs_as_its_catalog_does() {
     for (language, direction, heading) in [
         ("en", "", "Glossary"),
@@ -158,7 +175,24 @@ fn a_page_speaks_and_runs_as_its_catalog_does() {
 fn a_script_that_would_end_early_is_refused() {
     for (script, breaks) in [("a = '</Script>'", "</script"), ("a<!--b", "<!--"), ("a;\r\nb", "\r")] {
         assert_eq!(page_of(&embedded(), &with_glossary(), script).1, Err(PageError::Script(breaks)));
+        assert_eq!(page_with(&embedded(), &with_glossary(), SCRIPT.0, Some(script)).1, Err(PageError::Script(breaks)));
     }
+}
+
+#[test]
+fn the_engine_as_javascript_is_a_script_that_the_policy_knows() {
+    let module = "export function begin() {}";
+    let written = page_with(&embedded(), &with_glossary(), SCRIPT.0, Some(module)).1.expect("it is written");
+    let html = Html::parse_document(&written);
+    let scripts = all(&html, "script[type=module]");
+    assert_eq!(scripts.len(), 1);
+    let script = text(scripts[0]);
+    assert_eq!(attribute(scripts[0], "id"), "without-wasm.js");
+    assert_eq!(script, [module, "\ndocument.getElementById(\"without-wasm.js\").begin = begin;\n"].concat());
+    let policy = attribute(all(&html, "meta[http-equiv]")[0], "content").to_string();
+    // By another program's reckoning, as that of the other script.
+    let digest = "sha256-U1qaUlH6PFhmllq2vYbRExM1SlJnDnoVAOqamx1ufCg=";
+    assert!(policy.contains(&format!("script-src '{}' '{digest}' 'wasm-unsafe-eval'; ", SCRIPT.1)), "{policy}");
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
@@ -178,6 +212,7 @@ fn folder() -> TempDir {
         for (file, text) in [
             ("whole.js", script),
             ("equity-catalog.wasm", "engine"),
+            ("without-wasm.js", "export function begin() {}"),
             ("LICENSE-MIT", "MIT"),
             ("LICENSES-THIRD-PARTY.txt", "Others"),
             ("LICENSE-CATALOG.md", "CC"),
@@ -213,6 +248,7 @@ fn the_tool_writes_it() {
         (&["good.json", "--section", "one"], "h1 One, h2 One, h3 T, h4 Net Gains, h2 Glossary, h3 C, h4 Collusion"),
         (&["good.json", "--only-glossary"], "h1 Shared Work, h2 C, h3 Collusion"),
         (&["works.json", "--full", "--package", "./pkg"], "h1 Works, h2 All works, h3 Net Gains"),
+        (&["works.json", "--without-wasm"], "h1 Works, h2 All works, h3 Net Gains"),
     ] {
         let (code, said, errors) = run(folder.path(), &[arguments, &["-o", "page.html"]].concat());
         assert_eq!(code, Some(0), "{errors}");
@@ -223,6 +259,7 @@ fn the_tool_writes_it() {
             all(&html, "h1, h2, h3, h4").into_iter().map(|heading| format!("{} {}", heading.value().name(), text(heading)));
         assert_eq!(headings.collect::<Vec<_>>().join(", "), shown, "{arguments:?}");
         assert_eq!(texts(html.root_element(), "footer details p"), ["MIT", "Others", "CC"]);
+        assert_eq!(all(&html, "script[type=module]").len(), usize::from(arguments.contains(&"--without-wasm")));
     }
 }
 
@@ -238,7 +275,7 @@ fn what_cannot_be_written_says_why_and_leaves_the_older_file() {
         (&["good.json", "--package", "older"], format!("older/whole.js is not of version {}", env!("CARGO_PKG_VERSION"))),
         (
             &["good.json", "--package", "broken"],
-            format!("broken/whole.js: the script can't stand inside a page, since it holds \"</script\"; {cure}"),
+            format!("broken: a script can't stand inside a page, since it holds \"</script\"; {cure}"),
         ),
         (&["good.json", "--section", "two"], "there is no section `two`; sections are one".into()),
         (&["works.json", "--only-glossary"], "works.json has no glossary; leave out --only-glossary".into()),

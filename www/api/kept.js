@@ -4,11 +4,14 @@
 import { BUILD } from "./build.js";
 import { EquityCatalogError } from "./error.js";
 
+/** What the names of all our caches of a site begin with. */
+export const EVERYWHERE = "equity-catalog kept ";
+
 /**
- * What the names begin with of all our caches of this folder: other folders of a site may hold other versions. Asked for when it is needed, since a page
+ * What those of this folder begin with: other folders of a site may hold other versions. Asked for when it is needed, since a page
  * that is a file in a mail has no folder.
  */
-export const prefix = () => `equity-catalog kept ${new URL(".", import.meta.url).href} `;
+export const prefix = () => `${EVERYWHERE}${new URL(".", import.meta.url).href} `;
 export const name = () => prefix() + BUILD;
 
 /**

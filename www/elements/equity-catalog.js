@@ -41,7 +41,7 @@ export const ATTRIBUTES = {
   address: oneOf("on", "off"),
   /** Whether readers can put works on a reading list. */
   readingList: oneOf("on", "off"),
-  /** Whether the reader's device keeps a copy of the engine and the catalog, for when the server can't be reached. */
+  /** Whether the reader's device keeps a copy of the engine and the catalog, for when the server can't be reached; as an attribute, `forget` takes the copies away again. */
   offline: flag,
   /** `auto` takes its ink from the page around. */
   theme: oneOf("auto", "light", "dark"),

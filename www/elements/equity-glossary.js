@@ -34,7 +34,7 @@ export const ATTRIBUTES = {
   catalogPage: text(),
   /** The level of the topmost heading. */
   headingLevel: count(2),
-  /** Whether the reader's device keeps a copy of the engine and the catalog, for when the server can't be reached. */
+  /** Whether the reader's device keeps a copy of the engine and the catalog, for when the server can't be reached; as an attribute, `forget` takes the copies away again. */
   offline: flag,
   /** `auto` takes its ink from the page around. */
   theme: oneOf("auto", "light", "dark"),

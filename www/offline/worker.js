@@ -4,9 +4,13 @@
 //     importScripts("/equity-catalog/offline-worker.js");
 //     equityCatalogOffline({ folder: "/equity-catalog/", pages: ["/resources/"], files: ["/my.pack", "/site.css"] });
 //
+// Of the package it keeps what elements ask for, with the engine that this browser can run: as WebAssembly, or as JavaScript where there is none.
+// `all: true` keeps both, for pages whose policy forbids WebAssembly, and what makes catalogs of a page's own records.
+//
 // The package's files are those of one build, each checked by its digest, and come from the copy; all else comes from the network
 // as long as there is one. It answers GET requests of its own origin for these addresses and no others, and touches no cache but its
-// own. A classic script, since not every browser takes modules here.
+// own. A new build waits until no page of the old one is open, as workers do by themselves: such a page asks for more parts of the old build,
+// and must not get those of another. A classic script, since not every browser takes modules here.
 
 {
   /** Another build has another one. */
@@ -14,20 +18,26 @@
   /** Names with digests: SHA-256 in Base64. @type {Record<string, string>} */
   const FILES = JSON.parse('"@files"');
 
+  /** What is the engine, and what only some pages need besides. */
+  const ENGINES = ["equity-catalog.wasm", "without-wasm.js"];
+  const BUILDER = /builder\.(js|wasm)$/;
+
   /** @typedef {{ waitUntil(work: Promise<unknown>): void }} Moment */
   /** @typedef {Moment & { request: Request, respondWith(answer: Promise<Response>): void }} Asked */
-  /** @typedef {{ folder: string, pages: string[], files?: string[] }} Settings  addresses, relative to the worker's own */
+  /** @typedef {{ folder: string, pages: string[], files?: string[], all?: boolean }} Settings  addresses, relative to the worker's own */
 
   const worker = /** @type {{ registration: { scope: string }, addEventListener(name: string, hear: (event: any) => void): void }} */ (/** @type {unknown} */ (globalThis));
   const whole = (/** @type {string} */ address, /** @type {string} */ from = location.href) => new URL(address, from).href;
 
   /** @param {Settings} settings */
-  const offline = ({ folder, pages, files = [] }) => {
+  const offline = ({ folder, pages, files = [], all = false }) => {
     const home = whole(folder);
+    const engine = ENGINES[globalThis.WebAssembly ? 0 : 1];
+    const isKept = (/** @type {string} */ file) => all || (ENGINES.includes(file) ? file === engine : !BUILDER.test(file));
     const prefix = `equity-catalog offline ${worker.registration.scope} ${home} `;
     const cacheName = prefix + BUILD;
     /** Digests by address. */
-    const own = new Map(Object.entries(FILES).map(([file, digest]) => [whole(file, home), digest]));
+    const own = new Map(Object.entries(FILES).filter(([file]) => isKept(file)).map(([file, digest]) => [whole(file, home), digest]));
     const others = new Set([...pages, ...files].map((address) => whole(address)));
     const pathOf = (/** @type {string} */ address) => address.split("?")[0] ?? "";
     /** A page may be asked for with more behind a question mark. */
@@ -125,7 +135,7 @@
 
   Object.assign(globalThis, { equityCatalogOffline: offline });
 
-  // Registered as it is: `offline-worker.js?page=/resources/&file=/my.pack`.
+  // Registered as it is: `offline-worker.js?page=/resources/&file=/my.pack`, with `&all` for all of the package.
   const asked = new URLSearchParams(location.search);
-  if (asked.has("page")) offline({ folder: ".", pages: asked.getAll("page"), files: asked.getAll("file") });
+  if (asked.has("page")) offline({ folder: ".", pages: asked.getAll("page"), files: asked.getAll("file"), all: asked.has("all") });
 }

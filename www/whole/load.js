@@ -13,8 +13,6 @@ export { once };
 export const loadEngine = once(() => start("equity-catalog.wasm", (made) => (initSync(made), Engine)));
 
 /**
- * Where there is no WebAssembly, readers have the list that is in the file as HTML, if it isn't too long for that.
- *
  * @template T
  * @param {URL | string} address  whose last part is the block's id
  * @param {(made: { module: WebAssembly.Module }) => T} init
@@ -22,11 +20,24 @@ export const loadEngine = once(() => start("equity-catalog.wasm", (made) => (ini
  */
 export async function start(address, init) {
   const wasm = bytesIn(String(address).split("/").pop() ?? "");
-  if (!globalThis.WebAssembly) throw new EquityCatalogError("engine-blocked", "this browser does not allow WebAssembly, so the catalog can't be searched; the list itself is here in full");
-  const module = await WebAssembly.compile(wasm);
-  const engine = lasting(() => init({ module }));
+  const module = globalThis.WebAssembly && (await WebAssembly.compile(wasm));
+  const engine = lasting(module ? () => init({ module }) : await withoutWasm());
   engine();
   return engine;
+}
+
+/**
+ * The same as JavaScript, if it was put into the file. Else readers have the list and the glossary that are in the file as HTML.
+ *
+ * @returns {Promise<() => any>}
+ */
+async function withoutWasm() {
+  // It is a module, and those run once the page has come.
+  if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, { once: true }));
+  const script = /** @type {{ begin?: () => any } | null} */ (/** @type {unknown} */ (document.getElementById("without-wasm.js")));
+  if (script?.begin) return script.begin;
+  const cure = "whoever made it can make one for all browsers (equity-catalog offline --without-wasm)";
+  throw new EquityCatalogError("engine-blocked", `this browser does not allow WebAssembly, so this file can be read but not searched; ${cure}`);
 }
 
 /**

@@ -41,13 +41,17 @@ pub fn build(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     steps.run("Bundle the JavaScript and write its types", |step| scripts(workspace, step))?;
     steps.run("Put the licences beside it", |_| licences(workspace))?;
     steps.run("Say what every file must be", |step| javascript::write_integrity(workspace, step))?;
-    // All that the package holds in one page, licences too, which the tests of a page without a server take.
+    // All that the package holds in one page, licences too, which the tests of a page without a server take; and other works, for all browsers.
     steps.run("Write the catalog as one file", |step| {
-        let mut command = workspace.cargo(&["run", "--quiet", "--bin", "equity-catalog", "--", "offline"]);
-        command.arg(workspace.pack().strip_prefix(&workspace.root)?).arg("-o");
-        command.arg(workspace.whole_page().strip_prefix(&workspace.root)?);
-        let printed = step.command(command)?;
-        step.say(&printed);
+        let (catalog, others) = (workspace.pack(), workspace.root.join("tests/browser/pages/offline/works.json"));
+        for (from, to, options) in
+            [(catalog, workspace.whole_page(), None), (others, workspace.whole_works(), Some("--without-wasm"))]
+        {
+            let mut command = workspace.cargo(&["run", "--quiet", "--bin", "equity-catalog", "--", "offline"]);
+            command.args(options).arg(from.strip_prefix(&workspace.root)?).arg("-o").arg(to.strip_prefix(&workspace.root)?);
+            let printed = step.command(command)?;
+            step.say(&printed);
+        }
         Ok(())
     })
 }

@@ -65,6 +65,11 @@ impl Workspace {
         self.scratch().join("racial-equity-offline.html")
     }
 
+    /// Other works as one file, for browsers without WebAssembly too.
+    pub fn whole_works(&self) -> PathBuf {
+        self.scratch().join("works-offline.html")
+    }
+
     /// The engine as rustc leaves it.
     pub fn compiled_engine(&self) -> PathBuf {
         self.cargo_target.join("wasm32-unknown-unknown/wasm/equity_catalog.wasm")

@@ -144,6 +144,10 @@ pub struct Offline {
     /// The folder with the package, which holds engine and widget
     #[arg(long, value_name = "DIR", default_value = "pkg")]
     pub package: PathBuf,
+    /// For all browsers: also with the engine as JavaScript, 0.3 MB more. Without it, where WebAssembly is off (an iPhone in Lockdown Mode), list and
+    /// glossary can be read but not searched
+    #[arg(long)]
+    pub without_wasm: bool,
     /// Only this section, by its id. Without it, all sections and the works that none lists
     #[arg(long, value_name = "ID")]
     pub section: Option<String>,

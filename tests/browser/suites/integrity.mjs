@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { POLICY } from "../server.mjs";
-import { button, works } from "./things.mjs";
+import { annotatedWhole, button, popup, term, works } from "./things.mjs";
 
 /** @typedef {import("../run.mjs").Case} Case */
 /** @typedef {import("../driver/page.mjs").Page} Page */
@@ -24,14 +24,14 @@ function otherwise(file, more) {
   return { status: 200, file: path };
 }
 
-/** What a page's author copies, as a page. @param {Page} page @param {Site} site */
-async function paste(page, site) {
+/** What a page's author copies, as a page. @param {Page} page @param {Site} site @param {string} [more]  what stands behind it */
+async function paste(page, site, more = "") {
   await page.click({ css: "summary", text: "More choices" });
   await page.click({ role: "checkbox", name: "Let browsers check every file" });
   await page.see({ css: "#policy" });
   mkdirSync(FOLDER, { recursive: true });
   const [lines, hash] = await page.ask(() => ["snippet", "policy-hash"].map((id) => document.getElementById(id)?.textContent ?? ""));
-  writeFileSync(join(FOLDER, "checked.html"), `<!doctype html><html lang="en"><head><title>Checked</title></head><body>${lines}</body></html>`);
+  writeFileSync(join(FOLDER, "checked.html"), `<!doctype html><html lang="en"><head><title>Checked</title><link rel="icon" href="/icon.svg"></head><body>${lines}${more}</body></html>`);
   site.instead.set("/checked.html", { status: 200, file: join(FOLDER, "checked.html") });
   site.headers = { "content-security-policy": POLICY.replace("script-src", `script-src ${hash}`) };
   return lines ?? "";
@@ -73,6 +73,32 @@ export const integrity = [
         assert.equal(await page.count(works), 0, file);
         site.instead.delete(`/pkg/${file}`);
       }
+    },
+  },
+  {
+    name: "a part that is fetched on demand and is another is run at no click, by no address; the right one is once the page is opened again",
+    at: "/embed.html",
+    mishap: /integrity|Failed to (fetch|load)|[Ii]mporting a module|error loading dynamically|not loaded|MIME/u,
+    async run(page, site) {
+      const text = "<p id='text'>They speak of structural racism here.</p><equity-glossary annotate='#text'></equity-glossary>";
+      await paste(page, site, text);
+      site.instead.set("/pkg/popups.js", otherwise("popups.js", "\nglobalThis.altered = true"));
+      await page.open("/checked.html");
+      await annotatedWhole(page);
+      await page.until("what comes behind the terms", () => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/afterwards.js")));
+      await page.ask(() => new Promise((done) => setTimeout(done, 200)));
+      for (let click = 1; click <= 3; click++) {
+        await page.click(term("structural racism"));
+        await page.see({ role: "alert" });
+        await page.ask(() => new Promise((done) => setTimeout(done, 200)));
+        assert.equal(await page.count(popup), 0, `click ${click}`);
+        assert.equal(await page.ask(() => "altered" in globalThis), false, `click ${click}`);
+      }
+      site.instead.delete("/pkg/popups.js");
+      await page.open("/checked.html");
+      await annotatedWhole(page);
+      await page.click(term("structural racism"));
+      await page.see(popup);
     },
   },
 ];

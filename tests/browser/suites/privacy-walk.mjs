@@ -13,7 +13,7 @@ const COPIES = "caches equity-catalog kept FOLDER BUILD";
  * One step: what the reader does, what of PRIVACY.md it brings, and what the device holds from then on, when that changes.
  * @typedef {[what: string, act: (page: Page) => Promise<unknown>, brings?: string[], holds?: string[]]} Step
  */
-/** @typedef {[at: string, opens: (page: Page) => Promise<unknown>, steps: Step[], brings?: string[]]} Visit */
+/** @typedef {[at: string, opens: (page: Page) => Promise<unknown>, steps: Step[], brings?: string[], holds?: string[]]} Visit */
 
 /** A step that is one click. @param {string} what @param {import("../driver/inside.mjs").Target} target @param {string[]} [brings] @param {string[]} [holds] @returns {Step} */
 const click = (what, target, brings, holds) => [what, async (page) => page.click(target), brings, holds];
@@ -49,7 +49,7 @@ const searches = (query) => async (page) => {
 const record = { css: ".record", within: catalog };
 const listTitle = headingFrom("Reading list \\(");
 
-/** At the end, and only then, copies are kept. @type {Visit[]} */
+/** Near the end, and only then, copies are kept; at the end they are gone. @type {Visit[]} */
 export const WALK = [
   ["/", settled, [
     ["searches", (page) => search(page, "network")],
@@ -183,4 +183,5 @@ export const WALK = [
     await settled(page);
     await page.until("copies, and all modules", () => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/pkg/take-over.js")));
   }, [], [COPIES]],
+  ["/test/offline/packs.html?forget", settled, [], [COPIES], []],
 ];

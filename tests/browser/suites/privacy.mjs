@@ -55,14 +55,14 @@ async function go(page, site) {
   /** Of the pages, without what stands behind the #. @type {Set<string>} */
   const addresses = new Set();
 
-  for (const [at, opens, steps, brings = []] of WALK) {
+  for (const [at, opens, steps, brings = [], leaves = brings.length > 0 ? brings : undefined] of WALK) {
     const address = new URL(at, site.origin).href.split("#")[0] ?? "";
     addresses.add(address);
     // The same document with something else behind the # wouldn't be opened anew.
     if (now?.page === address) await page.open("/test/privacy/blank.html");
     await page.open(at);
     /** @type {import("./privacy-walk.mjs").Step[]} */
-    const all = [["opens it", opens, brings, brings.length > 0 ? brings : undefined], ...steps];
+    const all = [["opens it", opens, brings, leaves], ...steps];
     for (const [what, act, expected = [], held = holds] of all) {
       holds = held;
       await act(page);

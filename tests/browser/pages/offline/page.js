@@ -1,3 +1,6 @@
+// A browser without WebAssembly, by the page's address.
+if (location.search === "?without") Reflect.deleteProperty(globalThis, "WebAssembly");
+
 // What a host does whose policy demands trusted types: it says itself that this address is a script of its own.
 
 const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("site", { createScriptURL: (/** @type {string} */ address) => address });
