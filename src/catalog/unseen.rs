@@ -4,6 +4,9 @@
 //! `check` tells of them. Joiners, variants, marks of direction and isolates stay: Persian, Indic scripts and emoji are written with them, and none reaches beyond
 //! its own text.
 
+#[cfg(feature = "tool")]
+use unicode_segmentation::UnicodeSegmentation as _;
+
 /// Whether a text is to be shown without this character: all that Unicode lets programs ignore (`Default_Ignorable_Code_Point`) but the above.
 pub(super) fn is_unseen(c: char) -> bool {
     matches!(c,
@@ -21,6 +24,11 @@ pub(super) fn turns(c: char) -> bool {
 #[cfg(feature = "tool")]
 const MOST_MARKS: usize = 6;
 
+/// A longer one is no character of any script, such as sixty people joined to one emoji: no browser breaks it, and the page becomes as wide. The longest that
+/// people write has eleven, four persons of some colour.
+#[cfg(feature = "tool")]
+const MOST_JOINED: usize = 12;
+
 /// More ideographic spaces than this in a row are no indent: browsers hang them out of the line, and the page becomes as wide.
 #[cfg(feature = "tool")]
 const MOST_SPACES: usize = 2;
@@ -30,11 +38,31 @@ const MOST_SPACES: usize = 2;
 pub(crate) fn seen(text: &str) -> std::borrow::Cow<'_, str> {
     let (mut marks, mut spaces) = (0, 0);
     let mut is_kept = |c: char| {
-        marks = if unicode_normalization::char::is_combining_mark(c) { marks + 1 } else { 0 };
-        spaces = if c == '\u{3000}' { spaces + 1 } else { 0 };
-        marks <= MOST_MARKS && spaces <= MOST_SPACES && !is_unseen(c)
+        if is_unseen(c) {
+            return false;
+        }
+        let (is_mark, is_space) = (unicode_normalization::char::is_combining_mark(c), c == '\u{3000}');
+        // What is ignored, shown or not, parts nothing.
+        if !is_joiner(c) {
+            marks = if is_mark { marks + 1 } else { 0 };
+            spaces = if is_space { spaces + 1 } else { 0 };
+        }
+        !(is_mark && marks > MOST_MARKS || is_space && spaces > MOST_SPACES)
     };
-    if text.is_ascii() { text.into() } else { text.chars().filter(|c| is_kept(*c)).collect::<String>().into() }
+    if text.is_ascii() {
+        return text.into();
+    }
+    let kept: String = text.chars().filter(|c| is_kept(*c)).collect();
+    kept.graphemes(true)
+        .map(|joined| if joined.chars().nth(MOST_JOINED).is_some() { "\u{fffd}" } else { joined })
+        .collect::<String>()
+        .into()
+}
+
+/// What programs ignore, and is shown all the same.
+#[cfg(feature = "tool")]
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}'..='\u{200f}' | '\u{2068}' | '\u{2069}')
 }
 
 #[cfg(all(test, feature = "tool"))]
@@ -62,6 +90,22 @@ mod tests {
                 "Z\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}a\u{301}",
                 "Z\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}a\u{301}",
             ),
+            (
+                "Z\u{301}\u{301}\u{301}\u{200b}\u{301}\u{ad}\u{301}\u{200b}\u{301}\u{200b}\u{301}a",
+                "Z\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}a",
+            ),
+            (
+                &["Z", &"\u{301}\u{200d}".repeat(5), "\u{301}\u{301}\u{301}a"].concat(),
+                &["Z", &"\u{301}\u{200d}".repeat(5), "\u{301}a"].concat(),
+            ),
+            ("a\u{3000}\u{200b}\u{3000}\u{200d}\u{3000}b", "a\u{3000}\u{3000}\u{200d}b"),
+            // What nothing breaks is one sign.
+            (&["a", &"👩\u{200d}".repeat(60), "b"].concat(), "a\u{fffd}b"),
+            (&"क\u{94d}".repeat(60), "\u{fffd}"),
+            (&"\u{1100}".repeat(60), "\u{fffd}"),
+            (&"\u{1100}".repeat(12), &"\u{1100}".repeat(12)),
+            ("👩🏽\u{200d}👩🏽\u{200d}👧🏽\u{200d}👦🏽", "👩🏽\u{200d}👩🏽\u{200d}👧🏽\u{200d}👦🏽"),
+            ("कार्त्स्न्यांश", "कार्त्स्न्यांश"),
         ] {
             assert_eq!(seen(text), shown, "{text:?}");
         }

@@ -24,7 +24,7 @@ import { suites } from "./suites/index.mjs";
  * @property {boolean} [dark]
  * @property {boolean} [forcedColors]             few colours, which the reader chose for all pages
  * @property {boolean} [still]                    a reader who wants nothing to move
- * @property {"print" | "cache" | "forbiddenWasm" | "attacks"} [needs]  what the browser must be able to do for it, besides what all can
+ * @property {"print" | "cache" | "forbiddenWasm"} [needs]  what the browser must be able to do for it, besides what all can
  * @property {boolean} [withoutWasm]              whether the engine comes as JavaScript; on all other pages it must not
  * @property {(site: Site) => void} [before]      what the site does differently this time, before the page is opened
  * @property {RegExp} [mishap]                    the errors that belong to this test and are not counted against the page
@@ -38,13 +38,12 @@ const BROWSERS = { chromium, firefox, webkit };
  * @type {Record<keyof typeof BROWSERS, Set<string>>}
  */
 const ABLE = {
-  chromium: new Set(["forcedColors", "forbiddenWasm", "print", "cache", "attacks"]),
+  chromium: new Set(["forcedColors", "forbiddenWasm", "print", "cache"]),
   firefox: new Set(["forcedColors", "forbiddenWasm", "cache"]),
   webkit: new Set(),
 };
 const ACTS = {
   print: "print where a test can read it", forcedColors: "force colours", forbiddenWasm: "forbid WebAssembly by a policy", cache: "keep what it has fetched",
-  attacks: "pass all attacks yet: what nothing breaks widens Firefox's page, and WebKit's automation ends (issue 6 goes on with it)",
 };
 /**
  * How many tests of a browser may have a second try. Browsers under automation lose a key or a click once in some thousand, Firefox a Space; what fails

@@ -51,9 +51,26 @@ export function heading(level, attributes, ...children) {
 /**
  * What nobody sees and what draws over its neighbours: of all that Unicode lets programs ignore (overrides of direction, spaces of no width, tags,
  * fillers) everything but joiners, variants, marks of direction and isolates, which scripts, emoji and our own words need; accents behind six others; and
- * ideographic spaces behind two others, which browsers hang out of the line, however many there are.
+ * ideographic spaces behind two others, which browsers hang out of the line, however many there are. What is ignored between them doesn't part them.
  */
-const UNSEEN = /(?<=\p{M}{6})\p{M}|(?<=\u3000\u3000)\u3000|(?![\u200c-\u200f\u2068\u2069\p{M}])\p{DI}/gu;
+const UNSEEN = /\p{M}(?<=(\p{M}\p{DI}*?){7})|\u3000(?<=(\u3000\p{DI}*?){3})|(?![\u200c-\u200f\u2068\u2069\p{M}])\p{DI}/gu;
+
+/** Where what is one character to a browser may be longer than any script's: letters of ASCII and Han are joined to nothing, but for what stands behind. */
+const JOINED = /.?[^\0-~\u3400-\u9fff]{12,}/gu;
+
+/** @type {Intl.Segmenter} */
+let segmenter;
+
+/**
+ * A text in which a sign stands for what is joined endlessly, such as sixty people to one emoji: no browser breaks it, so the page would become as wide.
+ *
+ * @param {string} text
+ */
+function breakable(text) {
+  if (!Intl.Segmenter) return text;
+  segmenter ??= new Intl.Segmenter();
+  return [...segmenter.segment(text)].map(({ segment }) => (/.{13}/u.test(segment) ? "\ufffd" : segment)).join("");
+}
 
 /**
  * Children to append: texts without what could hide or reverse others. Offsets in texts are the engine's, so texts are cut first.
@@ -62,7 +79,7 @@ const UNSEEN = /(?<=\p{M}{6})\p{M}|(?<=\u3000\u3000)\u3000|(?![\u200c-\u200f\u20
  * @returns {(Node | string)[]}
  */
 export function present(children) {
-  return children.filter(Boolean).map((/** @type {any} */ child) => (child.nodeType ? child : child.replace(UNSEEN, "")));
+  return children.filter(Boolean).map((/** @type {any} */ child) => (child.nodeType ? child : child.replace(UNSEEN, "").replace(JOINED, breakable)));
 }
 
 /**

@@ -156,17 +156,24 @@ async function queries(page) {
   assert.deepEqual(wrong, []);
 }
 
-/** What is walked through where: all entries and popups come from records, works in full and in a list from the pack, whose fields have other strings. @type {[how: string, walks: [what: string, walk: (page: Page) => Promise<void>][]][]} */
+/**
+ * What is walked through where: all entries and popups come from records, works in full and in a list from the pack, whose fields have other strings. On a phone
+ * only what is widest there.
+ *
+ * @type {{ how: string, size?: [width: number, height: number], walks: [what: string, walk: (page: Page) => Promise<void>][] }[]}
+ */
 const WALKS = [
-  ["", [["popups over a text", popups], ["queries", queries], ["filters", filters], ["addresses", askedFor]]],
-  ["?pack", [["filters", filters], ["works in full, cited, on a reading list", inFull], ["a list of all works", allWorks]]],
+  { how: "", walks: [["popups over a text", popups], ["queries", queries], ["filters", filters], ["addresses", askedFor]] },
+  { how: "?pack", walks: [["filters", filters], ["works in full, cited, on a reading list", inFull], ["a list of all works", allWorks]] },
+  { how: "", size: [320, 640], walks: [["popups over a text", popups]] },
+  { how: "?pack", size: [320, 640], walks: [["works in full, cited, on a reading list", inFull]] },
 ];
 
 /** @type {Case[]} */
-export const attacks = WALKS.map(([how, walks]) => ({
-  name: `attacks in every field of ${how ? "a pack" : "a page's own records"} have no effect: pages, entries from A to Z, ${walks.map(([what]) => what).join(", ")}`,
+export const attacks = WALKS.map(({ how, size, walks }) => ({
+  name: `attacks in every field of ${how ? "a pack" : "a page's own records"} have no effect${size ? " on a phone" : ""}: pages, entries from A to Z, ${walks.map(([what]) => what).join(", ")}`,
   at: `/test/attacks/attacks.html${how}`,
-  needs: "attacks",
+  ...(size ? { size } : {}),
   async run(page, site) {
     await page.until("the catalog", () => (document.getElementById("list")?.shadowRoot?.querySelectorAll(".group .listing").length ?? 0) > 15);
     await page.until("the entries", () => (document.getElementById("entries")?.shadowRoot?.querySelectorAll("article").length ?? 0) > 10);

@@ -98,7 +98,7 @@ a:hover, .more:hover, .clear:hover { text-decoration-thickness: 2px; }
 .quote figcaption { margin-block-start: .4em; color: var(--soft); font-size: .9em; }
 .path { display: flex; flex-wrap: wrap; gap: .1em .5em; color: var(--soft); font-size: .85em; letter-spacing: .02em; }
 .path li + li::before { content: "/"; margin-inline-end: .5em; }
-.credit { text-wrap: pretty; max-inline-size: calc(var(--equity-measure, 68ch) * 1.14); margin-block-start: .7em; color: var(--soft); font-size: .875em; line-height: 1.5; }
+.credit { max-inline-size: calc(var(--equity-measure, 68ch) * 1.14); margin-block-start: .7em; color: var(--soft); font-size: .875em; line-height: 1.5; }
 .correction { color: var(--soft); font-size: .875em; font-weight: normal; font-style: italic; }
 .failure { display: flex; flex-wrap: wrap; align-items: center; gap: .8em 1.2em; margin-block-end: 1em; padding: .8em 1em; border: 1px solid var(--field); border-inline-start: 4px solid var(--accent); border-radius: var(--radius); }
 .failure p { flex: 1 1 20ch; }

@@ -1,5 +1,6 @@
 // How <equity-catalog> is laid out: search and filters beside the reading on wide places, above it on narrow ones. Its
-// own width decides, not the window's, since a page may give it any column.
+// own width decides, not the window's, since a page may give it any column. No `text-wrap: pretty`: with it WebKitGTK ends
+// the page when results with long rows of names come.
 
 export const catalogStyles = `
 .body { container-type: inline-size; }
@@ -7,13 +8,12 @@ export const catalogStyles = `
 .main { container-type: inline-size; scroll-margin-block-start: var(--equity-sticky-top, 0px); }
 .search-label { display: block; margin-block-end: .35em; font-weight: 600; }
 .filters-button { margin-block-start: .75em; }
-.filters-button::after { margin-inline-start: .5em; }
-.filters-button::after { content: "▸" / ""; }
+.filters-button::after { content: "▸" / ""; margin-inline-start: .5em; }
 .filters { display: none; gap: 1.1em; margin-block-start: 1.25em; }
 legend { padding: 0; inline-size: 100%; }
 legend button { display: flex; justify-content: space-between; inline-size: 100%; padding: .15em 0; border: 0; background: none; font-weight: 600; text-align: start; }
-legend button::after { content: "" ; inline-size: .45em; block-size: .45em; margin-block: auto; margin-inline: 1em .3em; border: solid currentColor; border-width: 0 1.5px 1.5px 0; rotate: 45deg; translate: 0 -.1em; }
-legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; }
+legend button::after { content: "▸" / ""; margin-inline: 1em .3em; }
+legend button[aria-expanded="true"]::after { content: "▾" / ""; }
 .facet ul ul { padding-inline-start: 1.3em; }
 .facet li { position: relative; }
 .unfold { position: absolute; inset-inline-start: -2em; inset-block-start: 0; inline-size: 24px; min-block-size: 24px; padding: 0; border: 0; background: none; }
@@ -40,10 +40,9 @@ legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; 
 .group .group .group-title { font-size: 1.2em; color: var(--accent); border: 0; padding: 0; }
 .listings { margin-block-start: 1em; display: grid; gap: 1.25em; }
 .listing { min-inline-size: 0; max-inline-size: var(--equity-measure, 68ch); }
-.listing .title { scroll-margin-block-start: var(--equity-sticky-top, 1.5em); font-size: 1.03em; font-weight: 600; line-height: 1.35; text-wrap: pretty; }
-.byline, .organizations, .other-title, .facts, .description { margin-block-start: .15em; font-size: .9375em; color: var(--soft); text-wrap: pretty; }
-.byline { color: inherit; }
-.description { color: inherit; }
+.listing .title { scroll-margin-block-start: var(--equity-sticky-top, 1.5em); font-size: 1.03em; font-weight: 600; line-height: 1.35; }
+.byline, .organizations, .other-title, .facts, .description { margin-block-start: .15em; font-size: .9375em; color: var(--soft); }
+.byline, .description { color: inherit; }
 .actions { display: flex; flex-wrap: wrap; gap: 0 1.1em; margin-block-start: .15em; font-size: .875em; }
 .actions button { min-block-size: 24px; padding: 0; border: 0; background: none; color: var(--soft); text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .2em; }
 .open::after { content: "▾" / ""; display: inline-block; margin-inline-start: .3em; }

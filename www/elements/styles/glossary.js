@@ -15,7 +15,7 @@ export const glossaryStyles = `
 .letters a:hover { background: var(--tint); text-decoration: underline; }
 .found { margin-block-start: 1.1em; }
 .also { margin-block: -.4em .5em; color: var(--soft); font-size: .9375em; }
-.letter { margin-block-start: 2em; padding-block-start: 1.5em; border-block-start: 1px solid var(--line); display: grid; gap: .75em 2em; }
+.letter { margin-block-start: 2em; padding-block-start: 1.5em; border-block-start: 1px solid var(--line); display: grid; grid-template-columns: minmax(0, 1fr); gap: .75em 2em; }
 .letter-title { font-size: 1.5em; line-height: 1.2; color: var(--soft); }
 .term:not(:first-child) { margin-block-start: 2.5em; }
 .term { max-inline-size: var(--equity-measure, 68ch); }

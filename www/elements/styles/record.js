@@ -25,7 +25,7 @@ export const recordStyles = `
 .reference { margin-block: .5em .7em; padding-inline-start: 1em; border-inline-start: 2px solid var(--line); }
 .copying textarea { display: block; inline-size: min(100%, 30em); margin-block-start: .4em; font: inherit; color: inherit; background: var(--paper); }
 @container (max-width: 26em) {
-  .record-facts { grid-template-columns: 1fr; }
+  .record-facts { grid-template-columns: minmax(0, 1fr); }
   .record-facts dd { grid-column: 1; }
   .record-facts dt:not(:first-child) { margin-block-start: .3em; }
 }

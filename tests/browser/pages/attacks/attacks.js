@@ -106,9 +106,6 @@ function* within(root) {
   }
 }
 
-/** @param {string} text */
-const isUnbreakable = (text) => [...new Intl.Segmenter().segment(text)].some(({ segment }) => segment.length > 30);
-
 /** What is in the widgets and must not be. @param {string} [widgets] */
 function inspect(widgets = "equity-catalog, equity-glossary, equity-popup") {
   /** @type {Set<string>} */
@@ -129,9 +126,8 @@ function inspect(widgets = "equity-catalog, equity-glossary, equity-popup") {
       }
       const box = element.getBoundingClientRect();
       // Two ideographic spaces behind a line's end hang: they take no room, and nothing is seen of them. The letters from A to Z begin a little before the edge.
-      // No browser breaks what is one character to it, such as sixty people joined to one emoji, wherever it may break words.
       const hangs = element.closest(".spoken") !== null || (/\u3000$/u.test(element.textContent ?? "") && box.right < edges.right + 40);
-      if (box.width > 0 && !hangs && host.localName !== "equity-popup" && (box.left < edges.left - 10 || box.right > edges.right + 4) && !isUnbreakable(element.textContent ?? "")) {
+      if (box.width > 0 && !hangs && host.localName !== "equity-popup" && (box.left < edges.left - 10 || box.right > edges.right + 4)) {
         wrong.add(`outside its element, ${Math.round(box.left)} to ${Math.round(box.right)}: ${element.localName} ${element.className} ${element.textContent?.slice(0, 40)}`);
       }
     }

@@ -24,10 +24,12 @@ const UNSEEN = [
 export function seen(text) {
   let [kept, marks, spaces] = ["", 0, 0];
   for (const character of text.toWellFormed?.() ?? text.replace(/\p{Surrogate}/gu, "\ufffd")) {
-    marks = /\p{M}/u.test(character) ? marks + 1 : 0;
-    spaces = character === "\u3000" ? spaces + 1 : 0;
     const code = character.codePointAt(0) ?? 0;
-    if (marks <= 6 && spaces <= 2 && !UNSEEN.some(([first = 0, last = 0]) => code >= first && code <= last)) kept += character;
+    if (UNSEEN.some(([first = 0, last = 0]) => code >= first && code <= last)) continue;
+    const [isMark, isSpace] = [/\p{M}/u.test(character), character === "\u3000"];
+    // What may be seen and is ignored parts nothing either.
+    if (!/[\u200c-\u200f\u2068\u2069]/u.test(character)) [marks, spaces] = [isMark ? marks + 1 : 0, isSpace ? spaces + 1 : 0];
+    if (!(isMark && marks > 6) && !(isSpace && spaces > 2)) kept += character;
   }
-  return kept;
+  return [...new Intl.Segmenter().segment(kept)].map(({ segment }) => ([...segment].length > 12 ? "\ufffd" : segment)).join("");
 }
