@@ -55,8 +55,8 @@ export function heading(level, attributes, ...children) {
  */
 const UNSEEN = /\p{M}(?<=(\p{M}\p{DI}*?){7})|\u3000(?<=(\u3000\p{DI}*?){3})|(?![\u200c-\u200f\u2068\u2069\p{M}])\p{DI}/gu;
 
-/** Where what is one character to a browser may be longer than any script's: letters of ASCII and Han are joined to nothing, but for what stands behind. */
-const JOINED = /.?[^\0-~\u3400-\u9fff]{12,}/gu;
+/** Where what is one character to a browser may be longer than any script’s: letters of ASCII are joined to nothing, but for what stands behind. */
+const JOINED = /.?[^\0-~]{12,}/gu;
 
 /** @type {Intl.Segmenter} */
 let segmenter;
@@ -69,7 +69,7 @@ let segmenter;
 function breakable(text) {
   if (!Intl.Segmenter) return text;
   segmenter ??= new Intl.Segmenter();
-  return [...segmenter.segment(text)].map(({ segment }) => (/.{13}/u.test(segment) ? "\ufffd" : segment)).join("");
+  return [...segmenter.segment(text)].map(({ segment }) => segment.replace(/.{13,}/u, "\ufffd")).join("");
 }
 
 /**

@@ -84,7 +84,7 @@ input[type="search"] {
 }
 .button:hover, .chip:hover { background: var(--tint); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.more, .clear, .letters a, .sections button {
+.more, .clear, .letters a, .sections button, .actions button {
   padding: .15em 0; border: 0; background: none; color: var(--accent); text-decoration: underline; text-underline-offset: .18em;
   text-decoration-thickness: max(1px, .06em); text-align: start;
 }
@@ -96,9 +96,9 @@ a:hover, .more:hover, .clear:hover { text-decoration-thickness: 2px; }
 .prose li + li { margin-block-start: .35em; }
 .quote { margin-block: 1.4em; padding-inline-start: 1.1em; border-inline-start: 2px solid var(--accent); }
 .quote figcaption { margin-block-start: .4em; color: var(--soft); font-size: .9em; }
-.path { display: flex; flex-wrap: wrap; gap: .1em .5em; color: var(--soft); font-size: .85em; letter-spacing: .02em; }
+.path { display: flex; flex-wrap: wrap; gap: .1em .5em; color: var(--soft); font-size: .85em; }
 .path li + li::before { content: "/"; margin-inline-end: .5em; }
-.credit { max-inline-size: calc(var(--equity-measure, 68ch) * 1.14); margin-block-start: .7em; color: var(--soft); font-size: .875em; line-height: 1.5; }
+.credit { max-inline-size: var(--equity-measure, 68ch); margin-block-start: .7em; color: var(--soft); font-size: .875em; }
 .correction { color: var(--soft); font-size: .875em; font-weight: normal; font-style: italic; }
 .failure { display: flex; flex-wrap: wrap; align-items: center; gap: .8em 1.2em; margin-block-end: 1em; padding: .8em 1em; border: 1px solid var(--field); border-inline-start: 4px solid var(--accent); border-radius: var(--radius); }
 .failure p { flex: 1 1 20ch; }

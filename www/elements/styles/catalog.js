@@ -12,8 +12,8 @@ export const catalogStyles = `
 .filters { display: none; gap: 1.1em; margin-block-start: 1.25em; }
 legend { padding: 0; inline-size: 100%; }
 legend button { display: flex; justify-content: space-between; inline-size: 100%; padding: .15em 0; border: 0; background: none; font-weight: 600; text-align: start; }
-legend button::after { content: "▸" / ""; margin-inline: 1em .3em; }
-legend button[aria-expanded="true"]::after { content: "▾" / ""; }
+legend button::after { content: ""; inline-size: .45em; block-size: .45em; margin: auto .3em auto 1em; border: solid; border-width: 0 1.5px 1.5px 0; rotate: 45deg; translate: 0 -.1em; }
+legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; }
 .facet ul ul { padding-inline-start: 1.3em; }
 .facet li { position: relative; }
 .unfold { position: absolute; inset-inline-start: -2em; inset-block-start: 0; inline-size: 24px; min-block-size: 24px; padding: 0; border: 0; background: none; }
@@ -23,7 +23,6 @@ legend button[aria-expanded="true"]::after { content: "▾" / ""; }
 .facet ul:has(> li > .unfold) { padding-inline-start: 2em; }
 .facet label { display: flex; align-items: baseline; gap: .6em; padding-block: .16em; line-height: 1.4; min-block-size: 24px; cursor: pointer; }
 .facet input { translate: 0 .15em; }
-.facet .count { color: var(--soft); white-space: nowrap; }
 .facet { font-size: .9375em; }
 .chips ul { display: flex; flex-wrap: wrap; align-items: center; gap: .5em; margin-block-end: 1.25em; }
 .chip { display: inline-flex; align-items: center; gap: .5em; border-radius: 2em; padding-block: .15em; font-size: .9em; }
@@ -33,7 +32,7 @@ legend button[aria-expanded="true"]::after { content: "▾" / ""; }
 .sections button { padding: .35em 0 .5em; color: var(--soft); text-decoration: none; border-radius: 0; border-block-end: 3px solid transparent; margin-block-end: -1px; }
 .sections [aria-current] { color: inherit; font-weight: 600; border-block-end-color: var(--accent); }
 .section-title { font-size: clamp(1.6em, 1.2em + 2cqi, 2.25em); line-height: 1.15; letter-spacing: -.01em; margin-block: .25em .7em; }
-.group { margin-block-start: 3em; }
+.group, .picture { margin-block-start: 3em; }
 .group-title { font-size: 1.45em; padding-block-end: .35em; border-block-end: 2px solid var(--line); }
 .group .group { margin-block-start: 1.5em; }
 .group .group + .group { margin-block-start: 2.5em; }
@@ -44,21 +43,18 @@ legend button[aria-expanded="true"]::after { content: "▾" / ""; }
 .byline, .organizations, .other-title, .facts, .description { margin-block-start: .15em; font-size: .9375em; color: var(--soft); }
 .byline, .description { color: inherit; }
 .actions { display: flex; flex-wrap: wrap; gap: 0 1.1em; margin-block-start: .15em; font-size: .875em; }
-.actions button { min-block-size: 24px; padding: 0; border: 0; background: none; color: var(--soft); text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .2em; }
+.actions button { min-block-size: 24px; padding: 0; color: var(--soft); text-decoration-color: var(--line); }
 .open::after { content: "▾" / ""; display: inline-block; margin-inline-start: .3em; }
 .top { display: flex; flex-wrap: wrap; align-items: start; justify-content: space-between; gap: 0 1.5em; }
-.count { color: var(--soft); font-weight: normal; }
+.count { color: var(--soft); font-weight: normal; white-space: nowrap; }
 .facts { display: flex; flex-wrap: wrap; gap: 0 .6em; }
 .facts > :not(:last-child)::after { content: "·"; margin-inline-start: .6em; }
-.picture { margin-block-start: 3em; }
 .neighbours { margin-block-start: 1.5em; padding-block-start: 1.1em; border-block-start: 1px solid var(--line); }
 .neighbours ul { display: flex; flex-wrap: wrap; gap: .2em 1.5em; margin-block-start: .4em; color: var(--soft); }
 .about { margin-block-start: 2.75em; font-size: .9375em; }
 .about summary { cursor: pointer; padding-block: .2em; color: var(--soft); }
-.about .prose { margin-block-start: .6em; }
 .results-title { scroll-margin-block-start: var(--equity-sticky-top, 1.5em); font-size: 1.35em; }
 .results > .note { margin-block-start: .5em; color: var(--soft); }
-.results > .listings { margin-block-start: 1.4em; }
 @container (min-width: 38em) {
   .chips { flex: 1; }
 }
