@@ -158,7 +158,7 @@ async function queries(page) {
 
 /**
  * What is walked through where: all entries and popups come from records, works in full and in a list from the pack, whose fields have other strings. On a phone
- * only what is widest there.
+ * pages, entries and popups are.
  *
  * @type {{ how: string, size?: [width: number, height: number], walks: [what: string, walk: (page: Page) => Promise<void>][] }[]}
  */
@@ -166,7 +166,6 @@ const WALKS = [
   { how: "", walks: [["popups over a text", popups], ["queries", queries], ["filters", filters], ["addresses", askedFor]] },
   { how: "?pack", walks: [["filters", filters], ["works in full, cited, on a reading list", inFull], ["a list of all works", allWorks]] },
   { how: "", size: [320, 640], walks: [["popups over a text", popups]] },
-  { how: "?pack", size: [320, 640], walks: [["works in full, cited, on a reading list", inFull]] },
 ];
 
 /** @type {Case[]} */
