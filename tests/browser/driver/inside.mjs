@@ -203,13 +203,15 @@ export function inside() {
       const met = hit(centre().x, centre().y);
       return holds(element, met) || met?.closest("label")?.control === element;
     };
-    // Out of view may be out of the window or of a box that scrolls by itself.
-    if (!meets()) element.scrollIntoView({ block: "center", behavior: "instant" });
-    for (let last = "", tries = 0; tries < 60; tries++) {
-      await frame();
-      const now = JSON.stringify(box());
-      if (now === last) break;
-      last = now;
+    // Out of view may be out of the window or of a box that scrolls by itself. Where the page itself is still on its way to another place, it is come back from.
+    for (let rounds = 0; rounds === 0 || (rounds < 5 && !meets()); rounds++) {
+      if (!meets()) element.scrollIntoView({ block: "center", behavior: "instant" });
+      for (let last = "", tries = 0; tries < 60; tries++) {
+        await frame();
+        const now = JSON.stringify(box());
+        if (now === last) break;
+        last = now;
+      }
     }
     const { x, y } = centre();
     if (!meets()) throw new Error(`${JSON.stringify(target)} is covered by ${JSON.stringify(describe(hit(x, y)))} at ${x},${y}`);
