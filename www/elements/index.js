@@ -44,7 +44,7 @@ function define(name, element) {
   try {
     // Two things throw here, before an element takes the place of what stands in it: a page that makes every object a promise, by a function
     // `Object.prototype.then`, for then nothing that is fetched ever arrives; and one in which something is named createElement, for then nothing can be made.
-    customElements.define(name, element, /** @type {any} */ (document.createElement("p")).then?.name?.name.name);
+    customElements.define(name, element, /** @type {any} */ (globalThis).document?.createElement("p").then?.name?.name.name);
   } catch {
     // Or another copy of this was first, or the page has such an element of its own, or this is a server.
     import("./taken.js").then(({ tell }) => tell(name), () => {});

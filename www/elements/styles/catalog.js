@@ -31,7 +31,7 @@ legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; 
 .sections ul { display: flex; flex-wrap: wrap; gap: .25em 1.5em; margin-block-end: 1.75em; padding-block-end: 0; border-block-end: 1px solid var(--line); }
 .sections button { padding: .35em 0 .5em; color: var(--soft); text-decoration: none; border-radius: 0; border-block-end: 3px solid transparent; margin-block-end: -1px; }
 .sections [aria-current] { color: inherit; font-weight: 600; border-block-end-color: var(--accent); }
-.section-title { font-size: clamp(1.6em, 1.2em + 2cqi, 2.25em); line-height: 1.15; letter-spacing: -.01em; margin-block: .25em .7em; }
+.section-title { font-size: clamp(1.6em, 1.2em + 2cqi, 2.25em); line-height: 1.15; margin-block: .25em .7em; }
 .group, .picture { margin-block-start: 3em; }
 .group-title { font-size: 1.45em; padding-block-end: .35em; border-block-end: 2px solid var(--line); }
 .group .group { margin-block-start: 1.5em; }
