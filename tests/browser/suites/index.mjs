@@ -1,6 +1,7 @@
 // Every suite, by what a reader does.
 
 import { addresses } from "./address.mjs";
+import { hostileAddresses } from "./address-hostile.mjs";
 import { annotating } from "./annotate.mjs";
 import { changing } from "./annotate-changes.mjs";
 import { longArticles } from "./annotate-long.mjs";
@@ -102,6 +103,7 @@ export const suites = {
   "filters in a drawer": drawers,
   "results in order, in groups, in pages": orders,
   "where a reader is, in the address": addresses,
+  "addresses that nobody of sense wrote": hostileAddresses,
   "what stays as it is": steady,
   "without a server": offline,
   "what is kept, read and asked for": privacy,

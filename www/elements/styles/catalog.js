@@ -12,7 +12,7 @@ export const catalogStyles = `
 .filters { display: none; gap: 1.1em; margin-block-start: 1.25em; }
 legend { padding: 0; inline-size: 100%; }
 legend button { display: flex; justify-content: space-between; inline-size: 100%; padding: .15em 0; border: 0; background: none; font-weight: 600; text-align: start; }
-legend button::after { content: ""; inline-size: .45em; block-size: .45em; margin: auto .3em auto 1em; border: solid; border-width: 0 1.5px 1.5px 0; rotate: 45deg; translate: 0 -.1em; }
+legend button::after { content: ""; inline-size: .45em; block-size: .45em; margin: auto .5em; border: solid; border-width: 0 1.5px 1.5px 0; rotate: 45deg; translate: 0 -.1em; }
 legend button[aria-expanded="true"]::after { rotate: 225deg; translate: 0 .1em; }
 .facet ul ul { padding-inline-start: 1.3em; }
 .facet li { position: relative; }
